@@ -39,9 +39,7 @@ EventKind = Literal[
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 """The sixteen PLOVER event types (PLOVER manual, 2021)."""
-Quad = Literal[
-    "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"
-]
+Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,6 +232,7 @@ TABLES: dict[str, Table] = {
             *_DATES,
             _one_of("precision", Precision, "how exactly the text dates it"),
             Column("place", "text", "where; missing: not said"),
+            Column("also", "text", "later tellings of it in the article, '12-40 61-80'"),
             Column("reported_by", "key", "the statement that tells it; missing: the author"),
             *_WHY,
         ),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from analysis.schema import EventKind, Precision, Role, Span, Status
+from analysis.schema import EventKind, Precision, Quad, Role, Span, Status
 from analysis.text.actors import Actor, Mention
 from analysis.text.dates import Timex
 from analysis.text.statements import Statement
@@ -53,4 +53,9 @@ def find_events(
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
     """Find the events of an article, in order of the text."""
+    raise NotImplementedError
+
+
+def scale(cameo: str, kind: EventKind) -> tuple[Quad, float]:
+    """The quad class of a PLOVER type and the Goldstein score of a CAMEO code."""
     raise NotImplementedError

@@ -1,0 +1,138 @@
+"""Readings → tidy dataframes: the tables of ``analysis.schema``, built, checked, written and read back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.rows import Rows, actor_rows, rows
+from analysis.schema import TABLES, Article
+from analysis.text.actors import Actor
+from analysis.text.reading import read
+
+_DTYPES = {
+    "key": "str",
+    "text": "str",
+    "category": "str",
+    "date": "datetime64[us]",
+    "integer": "Int64",
+    "number": "float64",
+    "flag": "boolean",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tables:
+    """The tables of a corpus, one frame each; ``analysis.schema.TABLES`` describes their columns."""
+
+    documents: pd.DataFrame
+    sentences: pd.DataFrame
+    actors: pd.DataFrame
+    mentions: pd.DataFrame
+    dates: pd.DataFrame
+    statements: pd.DataFrame
+    stances: pd.DataFrame
+    events: pd.DataFrame
+    participants: pd.DataFrame
+    problems: pd.DataFrame
+
+    def __iter__(self) -> Iterator[tuple[str, pd.DataFrame]]:
+        return ((field.name, getattr(self, field.name)) for field in fields(self))
+
+    def __repr__(self) -> str:
+        return "Tables(" + ", ".join(f"{len(frame)} {name}" for name, frame in self) + ")"
+
+
+def tabulate(
+    articles: Iterable[Article],
+    *,
+    progress: Callable[[Iterable[Article]], Iterable[Article]] = iter,
+) -> Tables:
+    """Read articles into tables.
+
+    Parameters
+    ----------
+    articles
+        A corpus, or any articles. The problems of a corpus become rows of ``problems``.
+    progress
+        Wraps the articles while they are read, ``tqdm`` for example.
+    """
+    found: dict[str, Rows] = {name: [] for name in TABLES}
+    found["problems"] += [problem._asdict() for problem in getattr(articles, "problems", ())]
+    actors: list[Actor] = []
+    for article in progress(articles):
+        reading = read(article)
+        actors += reading.actors
+        for name, more in rows(reading).items():
+            found[name] += more
+    found["actors"] = actor_rows(actors, Counter(row["actor"] for row in found["mentions"]))
+    return Tables(**{name: _frame(found[name], name) for name in TABLES})
+
+
+def coerce(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    """The frame with the columns and dtypes of ``table``; columns it does not know are kept at the end.
+
+    Raises
+    ------
+    ValueError
+        If a required column is absent, or a cell does not fit its column.
+    """
+    columns = TABLES[table].columns
+    missing = [column.name for column in columns if column.required and column.name not in frame]
+    if missing:
+        found = ", ".join(map(str, frame.columns)) or "none"
+        raise ValueError(f"{table}: no column {', '.join(missing)}; columns found: {found}")
+    known = [column.name for column in columns]
+    others = [name for name in frame.columns if name not in known]
+    wide = frame.reindex(columns=[*known, *others])
+    for column in columns:
+        try:
+            wide[column.name] = wide[column.name].astype(_DTYPES[column.kind])  # type: ignore[call-overload]
+        except (ValueError, TypeError) as error:
+            raise ValueError(f"{table}.{column.name}: not a {column.kind}: {error}") from error
+        _check_values(wide[column.name], table, column.values)
+    return wide
+
+
+def _check_values(cells: pd.Series, table: str, allowed: Sequence[str]) -> None:
+    wrong = set(cells.dropna()) - set(allowed) if allowed else set()
+    if wrong:
+        bad = ", ".join(sorted(map(repr, wrong)))
+        raise ValueError(f"{table}.{cells.name}: unknown {bad}; one of {', '.join(allowed)}")
+
+
+def read_csv(path: Path, table: str) -> pd.DataFrame:
+    """One table from a CSV file, as ``coerce`` gives it."""
+    frame = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
+    flags = [column.name for column in TABLES[table].columns if column.kind == "flag"]
+    for name in frame.columns.intersection(flags):
+        frame[name] = frame[name].str.casefold().map({"true": True, "false": False})
+    return coerce(frame, table)
+
+
+def read_folder(folder: Path) -> dict[str, pd.DataFrame]:
+    """The tables that stand as ``NAME.csv`` in a folder, such as ``data/gold``.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no table in the folder.
+    """
+    found = {
+        name: read_csv(folder / f"{name}.csv", name)
+        for name in TABLES
+        if (folder / f"{name}.csv").is_file()
+    }
+    if not found:
+        raise FileNotFoundError(
+            f"no table in {folder}; a table is one of {', '.join(TABLES)} + '.csv'"
+        )
+    return found
+
+
+def _frame(rows: Rows, table: str) -> pd.DataFrame:
+    return coerce(pd.DataFrame(rows, columns=TABLES[table].names), table)
