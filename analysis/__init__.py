@@ -1,11 +1,11 @@
-"""Communiqué reads diplomatic news: who said what, who stands where, what happened, who deals with whom.
+"""Communiqué reads diplomatic news: who said what, stands where, did what, deals with whom.
 
 The text climbs one stair, and each floor knows only the floors below it::
 
     schema | lexicons             the vocabulary and the word lists
     model                         the shipped reading model
     text | corpus                 article → reading        files → articles
-    tables                        readings → dataframes
+    rows → tables                 readings → rows → dataframes
     measures | charts | exchange  frames → frames | ink | other tools' files
     explorers                     controls ↔ state ↔ chart ↔ evidence
     pages                         notebooks → executed notebooks and offline pages

@@ -1,12 +1,12 @@
-"""Word lists as immutable tables: one CSV file each in ``data/lexicons``, every row with its source."""
+"""Word lists as immutable tables: a CSV file each, every row with its source."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Mapping
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FOLDER = DATA / "lexicons"

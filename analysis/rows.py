@@ -1,4 +1,4 @@
-"""Readings → rows: plain dictionaries with the columns of ``analysis.schema``, before any dataframe."""
+"""Readings → rows: dictionaries with the columns of ``analysis.schema``, before any dataframe."""
 
 from __future__ import annotations
 

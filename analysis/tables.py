@@ -1,4 +1,4 @@
-"""Readings → tidy dataframes: the tables of ``analysis.schema``, built, checked, written and read back."""
+"""Readings → tidy dataframes: the tables of ``analysis.schema``, built and checked."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DTYPES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Tables:
-    """The tables of a corpus, one frame each; ``analysis.schema.TABLES`` describes their columns."""
+    """The tables of a corpus, one frame each, with the columns of ``schema.TABLES``."""
 
     documents: pd.DataFrame
     sentences: pd.DataFrame
@@ -74,7 +74,7 @@ def tabulate(
 
 
 def coerce(frame: pd.DataFrame, table: str) -> pd.DataFrame:
-    """The frame with the columns and dtypes of ``table``; columns it does not know are kept at the end.
+    """The frame with the columns and dtypes of ``table``; other columns are kept at the end.
 
     Raises
     ------
