@@ -114,24 +114,24 @@ def read_csv(path: Path, table: str) -> pd.DataFrame:
     return coerce(frame, table)
 
 
-def read_folder(folder: Path) -> dict[str, pd.DataFrame]:
-    """The tables that stand as ``NAME.csv`` in a folder, such as ``data/gold``.
+def read_folder(folder: Path) -> Tables:
+    """The tables that stand as ``NAME.csv`` in a folder, such as ``data/gold``; others are empty.
 
     Raises
     ------
     FileNotFoundError
         If there is no table in the folder.
     """
-    found = {
-        name: read_csv(folder / f"{name}.csv", name)
-        for name in TABLES
-        if (folder / f"{name}.csv").is_file()
-    }
-    if not found:
-        raise FileNotFoundError(
-            f"no table in {folder}; a table is one of {', '.join(TABLES)} + '.csv'"
-        )
-    return found
+    paths = {name: folder / f"{name}.csv" for name in TABLES}
+    if not any(path.is_file() for path in paths.values()):
+        wanted = ", ".join(path.name for path in paths.values())
+        raise FileNotFoundError(f"no table in {folder}; there should be some of {wanted}")
+    return Tables(
+        **{
+            name: read_csv(path, name) if path.is_file() else _frame([], name)
+            for name, path in paths.items()
+        }
+    )
 
 
 def _frame(rows: Rows, table: str) -> pd.DataFrame:

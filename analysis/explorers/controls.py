@@ -1,0 +1,83 @@
+"""Controls: ipywidgets, each linked to one trait of an explorer and named for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import ipywidgets as widgets
+import traitlets
+
+Options = Iterable[tuple[str, Any]]
+_LABEL = {"description_width": "initial"}
+
+
+def choice(explorer: traitlets.HasTraits, trait: str, label: str, options: Options) -> Any:
+    """One of several; arrow keys move."""
+    return _linked(
+        explorer,
+        trait,
+        widgets.Dropdown(options=list(options), description=label, style=_LABEL),
+    )
+
+
+def several(explorer: traitlets.HasTraits, trait: str, label: str, options: Options) -> Any:
+    """Any number of several; nothing chosen means all."""
+    shown = list(options)
+    box = widgets.SelectMultiple(
+        options=shown,
+        description=label,
+        rows=min(6, max(2, len(shown))),
+        style=_LABEL,
+        tooltip="Ctrl or Shift chooses several; none chosen means all",
+    )
+    return _linked(explorer, trait, box)
+
+
+def switch(explorer: traitlets.HasTraits, trait: str, label: str) -> Any:
+    """On or off."""
+    return _linked(explorer, trait, widgets.Checkbox(description=label, indent=False))
+
+
+def switches(explorer: traitlets.HasTraits, trait: str, options: Sequence[tuple[str, str]]) -> Any:
+    """A row of checkboxes for a trait that holds the chosen values in the order of the options."""
+    boxes = [widgets.Checkbox(description=label, indent=False) for label, _ in options]
+    values = [value for _, value in options]
+
+    def show(*_: Any) -> None:
+        for box, value in zip(boxes, values, strict=True):
+            box.value = value in getattr(explorer, trait)
+
+    def choose(*_: Any) -> None:
+        chosen = (value for box, value in zip(boxes, values, strict=True) if box.value)
+        setattr(explorer, trait, tuple(chosen))
+
+    show()
+    for box in boxes:
+        box.observe(choose, "value")
+        box.layout.width = "auto"
+    explorer.observe(show, trait)
+    return widgets.HBox(boxes, layout=widgets.Layout(flex_flow="row wrap"))
+
+
+def number(explorer: traitlets.HasTraits, trait: str, label: str, low: int, high: int) -> Any:
+    """A whole number on a slider."""
+    slider = widgets.IntSlider(min=low, max=max(low, high), description=label, style=_LABEL)
+    return _linked(explorer, trait, slider)
+
+
+def fraction(explorer: traitlets.HasTraits, trait: str, label: str) -> Any:
+    """A number from 0 to 1 on a slider."""
+    slider = widgets.FloatSlider(min=0, max=1, step=0.05, description=label, style=_LABEL)
+    return _linked(explorer, trait, slider)
+
+
+def day(explorer: traitlets.HasTraits, trait: str, label: str) -> Any:
+    """A day, or none."""
+    return _linked(explorer, trait, widgets.DatePicker(description=label, style=_LABEL))
+
+
+def _linked(explorer: traitlets.HasTraits, trait: str, control: Any) -> Any:
+    traitlets.link((explorer, trait), (control, "value"))
+    control.layout.width = "auto"
+    return control

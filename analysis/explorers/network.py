@@ -1,0 +1,172 @@
+"""Who deals with whom, who speaks of whom, who sides with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+import ipywidgets as widgets
+import pandas as pd
+import traitlets
+
+from analysis.charts import network as charts
+from analysis.charts import style
+from analysis.explorers import controls
+from analysis.explorers.base import Explorer
+from analysis.explorers.details import names
+from analysis.measures import network as measures
+from analysis.measures.window import window
+from analysis.tables import Tables
+
+LAYERS: dict[str, str] = {
+    "meetings": "Meets and talks",
+    "references": "Speaks of",
+    "attitudes": "For and against",
+    "congruence": "Shares a position",
+    "conflict": "Takes the other side",
+}
+CENTRALITIES = ("degree", "strength", "betweenness", "eigenvector", "pagerank")
+
+_VERBS = {
+    "meetings": "deals with",
+    "references": "speaks of",
+    "attitudes": "takes a stance toward",
+    "congruence": "agrees with",
+    "conflict": "disagrees with",
+}
+_BUILD: dict[str, Callable[[Tables], pd.DataFrame]] = {
+    "meetings": lambda tables: measures.meetings(tables.events, tables.participants),
+    "references": lambda tables: measures.references(tables.statements, tables.mentions),
+    "attitudes": lambda tables: measures.attitudes(tables.stances),
+    "congruence": lambda tables: measures.agreements(tables.stances, measure="congruence"),
+    "conflict": lambda tables: measures.agreements(tables.stances, measure="conflict"),
+}
+
+
+class NetworkExplorer(Explorer):
+    """Actors and the ties between them, one layer at a time, with the sentences behind each tie.
+
+    Attributes
+    ----------
+    layer
+        ``meetings`` (events), ``references`` (statements), ``attitudes`` (signed stances toward
+        actors), ``congruence`` and ``conflict`` (positions on the same issues).
+    minimum_n
+        Ties resting on fewer rows are left out.
+    since, until
+        Days that bound the events or statements that make the ties.
+    centrality
+        What the size of a node says.
+    seed
+        Seed of the layout; nodes keep their places when a filter moves.
+    """
+
+    name = "network"
+    title = "Who deals with whom"
+    columns: ClassVar[dict[str, str]] = {
+        "what": "What",
+        "source_name": "Actor",
+        "target_name": "With or toward",
+        "weight": "Weight",
+        "n": "n",
+        "degree": "Degree",
+        "strength": "Strength",
+        "betweenness": "Betweenness",
+        "eigenvector": "Eigenvector",
+        "pagerank": "PageRank",
+    }
+
+    layer = traitlets.Enum(list(LAYERS), "meetings").tag(state=True)
+    minimum_n = traitlets.Int(1, min=1).tag(state=True)
+    since = traitlets.Any(None, allow_none=True).tag(state=True)
+    until = traitlets.Any(None, allow_none=True).tag(state=True)
+    centrality = traitlets.Enum(CENTRALITIES, "strength").tag(state=True)
+    seed = traitlets.Int(0, min=0).tag(state=True)
+
+    def controls(self) -> Sequence[widgets.Widget]:
+        """Layer, smallest n, centrality, dates, seed."""
+        layers = [(label, layer) for layer, label in LAYERS.items()]
+        return [
+            controls.choice(self, "layer", "Tie", layers),
+            controls.number(self, "minimum_n", "Smallest n", 1, 5),
+            controls.choice(
+                self, "centrality", "Node size", [(c.capitalize(), c) for c in CENTRALITIES]
+            ),
+            controls.day(self, "since", "Since"),
+            controls.day(self, "until", "Until"),
+            controls.number(self, "seed", "Layout", 0, 9),
+        ]
+
+    def ties(self) -> pd.DataFrame:
+        """One row per tie of the layer within the dates that rests on enough rows."""
+        ties = self._all_ties()
+        return ties[ties["n"] >= self.minimum_n]
+
+    def nodes(self) -> pd.DataFrame:
+        """One row per actor with a tie: centralities and place."""
+        everything = self._all_ties()
+        placed = measures.layout(
+            measures.nodes(everything, self.tables.actors), everything, seed=self.seed
+        )
+        central = measures.nodes(self.ties(), self.tables.actors)
+        return central.merge(placed[["actor", "x", "y"]], on="actor")
+
+    def table(self) -> pd.DataFrame:
+        """One row per node, then one row per tie."""
+        nodes, ties = self.nodes(), self.ties()
+        return pd.concat([self._node_marks(nodes, ties), self._tie_marks(ties)], ignore_index=True)
+
+    def draw(self, table: pd.DataFrame, ax: Any) -> Any:
+        """Draw nodes and ties."""
+        is_tie = table["what"] == "tie"
+        return charts.network(table[~is_tie], table[is_tie], ax)
+
+    def summary(self, table: pd.DataFrame) -> str:
+        """How many actors and ties there are, and the strongest of each."""
+        ties, nodes = table[table["what"] == "tie"], table[table["what"] == "actor"]
+        if ties.empty:
+            return f"No tie of the kind “{LAYERS[self.layer]}” passes the filters."
+        strongest = ties.loc[ties["weight"].abs().idxmax(), "label"]
+        central = nodes.loc[nodes[self.centrality].idxmax(), "name"]
+        return (
+            f"{LAYERS[self.layer]}: {len(nodes)} actors, {len(ties)} ties. "
+            f"Highest {self.centrality}: {central}. Strongest tie: {strongest}."
+        )
+
+    def _all_ties(self) -> pd.DataFrame:
+        return _BUILD[self.layer](window(self.tables, since=self.since, until=self.until))
+
+    def _node_marks(self, nodes: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
+        behind = {
+            actor: tuple(dict.fromkeys(key for rows in of["rows"] for key in rows))
+            for actor in nodes["actor"]
+            for of in [ties[(ties["source"] == actor) | (ties["target"] == actor)]]
+        }
+        nodes = nodes.assign(
+            what="actor",
+            mark=nodes["actor"],
+            source_name=nodes["name"],
+            colour=nodes["actor"].map(style.colours(self.tables.actors)),
+            size=nodes[self.centrality],
+            rows=nodes["actor"].map(behind),
+        )
+        told = zip(nodes["name"], nodes["degree"], nodes["size"], strict=True)
+        label = [
+            f"{name}: {degree} ties, {self.centrality} {size:.2g}" for name, degree, size in told
+        ]
+        return nodes.assign(label=label)
+
+    def _tie_marks(self, ties: pd.DataFrame) -> pd.DataFrame:
+        name = names(self.tables)
+        ties = ties.assign(
+            what="tie",
+            mark=ties["source"] + "|" + ties["target"],
+            source_name=ties["source"].map(name),
+            target_name=ties["target"].map(name),
+        )
+        return ties.assign(label=[_label(tie, _VERBS[self.layer]) for _, tie in ties.iterrows()])
+
+
+def _label(tie: pd.Series, verb: str) -> str:
+    weight = f"{tie['weight']:.2g}".replace("-", "−")
+    return f"{tie['source_name']} {verb} {tie['target_name']}: {weight} (n {tie['n']})"

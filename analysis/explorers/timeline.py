@@ -1,0 +1,119 @@
+"""What happened when, and when it was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import ipywidgets as widgets
+import pandas as pd
+import traitlets
+
+from analysis.charts import timeline as charts
+from analysis.explorers import controls
+from analysis.explorers.base import Explorer
+from analysis.explorers.details import days, names
+from analysis.measures import timeline as measures
+from analysis.measures.window import dated, window
+from analysis.schema import Status
+
+STATUSES: tuple[str, ...] = Status.__args__  # type: ignore[attr-defined]
+
+
+class TimelineExplorer(Explorer):
+    """Events and statements in lanes, each as long as its date is uncertain.
+
+    Attributes
+    ----------
+    by
+        What a lane is: ``actor``, ``kind`` of event, or ``place``.
+    actors
+        Slugs of the actors to show; none means all.
+    statuses
+        Which events to show: occurred, ongoing, planned, proposed, denied, hypothetical.
+    statements
+        Whether statements stand on the same axis.
+    undated
+        Whether what has no date is listed at the side.
+    since, until
+        Days that bound the axis.
+    """
+
+    name = "timeline"
+    title = "What happened when"
+    invitation = "Choose a mark, or drag over a span with Shift held, to read the sentences."
+    columns: ClassVar[dict[str, str]] = {
+        "lane": "Lane",
+        "when": "When",
+        "record": "What",
+        "kind": "Kind",
+        "status": "Status",
+        "text": "Words",
+    }
+
+    by = traitlets.Enum(["actor", "kind", "place"], "actor").tag(state=True)
+    actors = traitlets.Tuple().tag(state=True)
+    statuses = traitlets.Tuple(default_value=STATUSES).tag(state=True)
+    statements = traitlets.Bool(True).tag(state=True)
+    undated = traitlets.Bool(True).tag(state=True)
+    since = traitlets.Any(None, allow_none=True).tag(state=True)
+    until = traitlets.Any(None, allow_none=True).tag(state=True)
+
+    def controls(self) -> Sequence[widgets.Widget]:
+        """Lanes, actors, statuses, statements, undated, dates."""
+        name = names(self.tables)
+        actors = sorted(set(self.tables.participants["actor"].dropna()), key=name)
+        return [
+            controls.choice(
+                self, "by", "Lanes", [("Actors", "actor"), ("Kinds", "kind"), ("Places", "place")]
+            ),
+            controls.several(self, "actors", "Actors", [(name(slug), slug) for slug in actors]),
+            controls.switches(self, "statuses", [(status, status) for status in STATUSES]),
+            controls.switch(self, "statements", "Statements"),
+            controls.switch(self, "undated", "Date not said"),
+            controls.day(self, "since", "Since"),
+            controls.day(self, "until", "Until"),
+        ]
+
+    def table(self) -> pd.DataFrame:
+        """One row per lane and mark that the filters leave."""
+        tables = window(self.tables, since=self.since, until=self.until)
+        marks = measures.timeline(
+            tables.events,
+            tables.participants,
+            dated(tables.statements, tables.documents),
+            by=self.by,
+            actors=self.actors or None,
+        )
+        marks = marks[self._shown(marks)]
+        when = [
+            days(first, last) for first, last in zip(marks["first"], marks["last"], strict=True)
+        ]
+        lane = marks["lane"].map(names(self.tables)) if self.by == "actor" else marks["lane"]
+        marks = marks.assign(when=when, lane=lane, key=marks["mark"])
+        marks = marks.assign(mark=marks["lane"] + "|" + marks["key"])
+        return marks.assign(label=[_label(mark) for _, mark in marks.iterrows()])
+
+    def draw(self, table: pd.DataFrame, ax: Any) -> Any:
+        """Draw the lanes."""
+        return charts.lanes(table, ax)
+
+    def summary(self, table: pd.DataFrame) -> str:
+        """How many events and statements there are, and the days they span."""
+        if table.empty:
+            return "Nothing passes the filters."
+        events = table.loc[table["record"] == "event", "key"].nunique()
+        told = table.loc[table["record"] == "statement", "key"].nunique()
+        span = days(table["first"].min(), table["last"].max())
+        lanes = table["lane"].nunique()
+        return f"{events} events and {told} statements in {lanes} lanes, dated {span}."
+
+    def _shown(self, marks: pd.DataFrame) -> pd.Series:
+        is_event = marks["record"] == "event"
+        asked_for = (is_event & marks["status"].isin(self.statuses)) | (~is_event & self.statements)
+        return asked_for & (marks["first"].notna() | self.undated)
+
+
+def _label(mark: pd.Series) -> str:
+    what = f"{mark['kind']}, {mark['status']}" if mark["record"] == "event" else "statement"
+    return f"{mark['lane']}: {what}, {mark['when']}: {mark['text']}"
