@@ -1,0 +1,165 @@
+"""Who stands where, on what, and toward whom: means, their intervals, and what counts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date as Date
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.frames import in_text_order, require, require_one_of, shaped, unfolded
+from analysis.measures.intervals import mean_interval
+from analysis.schema import Mode
+
+Day = Date | str
+MODES: tuple[str, ...] = Mode.__args__  # type: ignore[attr-defined]
+COLUMNS = {
+    "holder": "str",
+    "target": "str",
+    "target_kind": "str",
+    "n": "Int64",
+    "stance": "float64",
+    "low": "float64",
+    "high": "float64",
+    "favour": "Int64",
+    "neutral": "Int64",
+    "against": "Int64",
+    "rows": "object",
+}
+_CELL = ["holder", "target_kind", "target"]
+_NEEDS = ("stance_id", "document", "start", "end", *_CELL, "stance")
+
+
+def stance(stances: pd.DataFrame, *, seed: int = 0) -> pd.DataFrame:
+    """One row per holder and target that were heard of: the mean stance, and how sure it is.
+
+    Parameters
+    ----------
+    stances
+        The table of ``analysis.schema``.
+    seed
+        Of the bootstrap.
+
+    Returns
+    -------
+    DataFrame
+        ``holder``, ``target``, ``target_kind``; ``n`` stances; ``stance``, their mean, -1 (against)
+        to 1 (for); ``low`` and ``high``, the 95 % percentile bootstrap interval of that mean
+        (missing where ``n`` < 2); ``favour``, ``neutral``, ``against``: how many are above, at and
+        below 0; ``rows`` (their keys, in the order of the text). Sorted by holder, kind of target,
+        target.
+
+    Notes
+    -----
+    A pair without a row kept silent; a row with stance 0 said something, and balanced. A stance
+    whose holder, target or value is missing counts nowhere. What it cannot tell: the stances of
+    one article are not independent of each other, so the interval is too narrow where few articles
+    stand behind many stances; and with ``n`` below about 5 a bootstrap interval is narrow anyway.
+    """
+    require(stances, "stances", *_NEEDS)
+    told = in_text_order(stances.dropna(subset=[*_CELL, "stance"]), "stance_id")
+    told = told.sort_values(_CELL, kind="stable", ignore_index=True)
+    signs = told[_CELL].assign(
+        n=1,
+        favour=told["stance"].gt(0).astype("int64"),
+        neutral=told["stance"].eq(0).astype("int64"),
+        against=told["stance"].lt(0).astype("int64"),
+    )
+    frame = signs.groupby(_CELL).sum().reset_index()
+    sizes = frame["n"].to_numpy(dtype="int64")
+    values = told["stance"].to_numpy(dtype="float64")
+    frame["stance"] = _means(values, sizes)
+    frame["low"], frame["high"] = mean_interval(values, sizes, seed=seed)
+    frame["rows"] = pd.Series(unfolded(told["stance_id"], sizes.tolist()), dtype="object")
+    return shaped(frame, COLUMNS)
+
+
+def select(  # noqa: PLR0913 - one keyword a question, each with a default that lets all pass
+    stances: pd.DataFrame,
+    statements: pd.DataFrame,
+    *,
+    documents: pd.DataFrame | None = None,
+    modes: Collection[str] | None = None,
+    nested: bool = True,
+    since: Day | None = None,
+    until: Day | None = None,
+    minimum_n: int = 1,
+    holders: Collection[str] | None = None,
+    targets: Collection[str] | None = None,
+) -> pd.DataFrame:
+    """The rows of ``stances`` that pass, as they are and in their order.
+
+    Parameters
+    ----------
+    documents
+        Gives the day of publication to what has no date of its own, and to the author's words.
+    modes
+        Keep what stands in statements of these modes. The author's own words count as
+        ``indirect``: nobody is quoted there.
+    nested
+        ``False`` drops what is reported inside another report.
+    since, until
+        Keep what may have been said in these days, both included: the dates of the statement
+        overlap them. What has no date passes only where neither is given.
+    minimum_n
+        Keep pairs of holder and target with at least so many rows that pass everything else.
+    holders, targets
+        Keep these slugs only.
+
+    Raises
+    ------
+    ValueError
+        If a column is absent, a mode is unknown, or ``since`` is after ``until``.
+    """
+    require(stances, "stances", "document", "statement", *_CELL)
+    require(statements, "statements", "statement", "mode", "parent", "date_first", "date_last")
+    said = statements.drop_duplicates("statement").set_index("statement")
+    passes = _within(stances, said, documents, since, until)
+    if modes is not None:
+        for mode in modes:
+            require_one_of(mode, MODES, "mode")
+        passes &= stances["statement"].map(said["mode"]).fillna("indirect").isin(modes)
+    if not nested:
+        passes &= ~stances["statement"].isin(said.index[said["parent"].notna()])
+    if holders is not None:
+        passes &= stances["holder"].isin(holders)
+    if targets is not None:
+        passes &= stances["target"].isin(targets)
+    kept = stances[passes].reset_index(drop=True)
+    sizes = kept.groupby(_CELL, dropna=False)["document"].transform("size")
+    return kept[sizes.ge(minimum_n)].reset_index(drop=True)
+
+
+def _within(
+    stances: pd.DataFrame,
+    said: pd.DataFrame,
+    documents: pd.DataFrame | None,
+    since: Day | None,
+    until: Day | None,
+) -> pd.Series:
+    """Whether the days on which each stance may have been voiced overlap those asked for."""
+    passes = pd.Series(True, index=stances.index)
+    first, last = (pd.Timestamp(day) if day else None for day in (since, until))
+    if first and last and first > last:
+        raise ValueError(f"since {first:%Y-%m-%d} is after until {last:%Y-%m-%d}; swap them")
+    for bound, column in ((first, "date_last"), (last, "date_first")):
+        if bound is None:
+            continue
+        day = pd.to_datetime(stances["statement"].map(said[column]))
+        if documents is not None:
+            day = day.fillna(_published(stances, documents))
+        passes &= day.ge(bound) if column == "date_last" else day.le(bound)
+    return passes
+
+
+def _published(stances: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:
+    """The day of publication of each stance's article."""
+    require(documents, "documents", "document", "date")
+    days = documents.drop_duplicates("document").set_index("document")["date"]
+    return pd.to_datetime(stances["document"].map(days))
+
+
+def _means(values: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    firsts = np.cumsum(sizes) - sizes
+    return np.add.reduceat(values, firsts) / sizes if len(sizes) else np.empty(0)
