@@ -1,39 +1,31 @@
-"""When: time expressions with their TIMEX3 value, and the day of publication where nobody gave it."""
+"""When: time expressions with their TIMEX3 value, and the day of publication where nobody gave it.
+
+The grammar lives beside this module: `timex` (it applied), `timex_tokens` (words of time), `timex_grammar` (the language
+of patterns), `timex_patterns` (the patterns), `timex_rules` (what a match means), `timex_context`
+(tense, publication day, what was named before) and `timex_calendar` (days). `publication`
+infers the day of publication, with `office_terms` for its year.
+
+It cannot tell: times of events that no words of time name, fiscal years that do not begin in
+January, seasons of the southern hemisphere, movable feasts outside the Western calendar.
+"""
 
 from __future__ import annotations
 
 from datetime import date as Date
-from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from analysis.schema import Precision, TimexType
+from analysis.text.publication import published as _published
+from analysis.text.timex import Publication, Timex, timexes
 
-
-class Timex(NamedTuple):
-    """One time expression; ``first`` and ``last`` bound the days it can mean."""
-
-    start: int
-    end: int
-    type: TimexType
-    value: str
-    first: Date | None
-    last: Date | None
-    precision: Precision
-
-
-class Publication(NamedTuple):
-    """The day of publication inferred from a text, and the words that gave it."""
-
-    date: Date | None
-    why: str
+__all__ = ["Publication", "Timex", "find_dates", "infer_publication"]
 
 
 def find_dates(doc: Doc, published: Date | None) -> tuple[Timex, ...]:
     """Find the time expressions, normalised against the day of publication."""
-    raise NotImplementedError
+    return timexes(doc.text, published)
 
 
 def infer_publication(doc: Doc) -> Publication:
     """Infer the day of publication from the text; ``date`` is ``None`` where it cannot be told."""
-    raise NotImplementedError
+    return _published(doc.text)

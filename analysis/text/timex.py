@@ -1,0 +1,89 @@
+"""Time expressions of a plain text: the grammar applied, its matches bounded by days."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from typing import NamedTuple
+
+from analysis.schema import Precision, TimexType
+from analysis.text.timex_calendar import bounds, part
+from analysis.text.timex_context import Context
+from analysis.text.timex_grammar import Match, Rule, matches
+from analysis.text.timex_patterns import RULES
+from analysis.text.timex_tokens import Token, tokens
+
+
+class Timex(NamedTuple):
+    """One time expression; ``first`` and ``last`` bound the days it can mean."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    first: Date | None
+    last: Date | None
+    precision: Precision
+
+
+class Publication(NamedTuple):
+    """The day of publication inferred from a text, and the words that gave it."""
+
+    date: Date | None
+    why: str
+
+
+def timexes(text: str, published: Date | None) -> tuple[Timex, ...]:
+    """Find the time expressions of a plain text, in order.
+
+    ``first`` and ``last`` are missing for durations, sets and vague references, and for days that
+    cannot be told without a day of publication. Linear in the length of the text.
+    """
+    words = tokens(text)
+    context = Context(words, published)
+    found: list[Timex] = []
+    for match, rule in matches(words, RULES):
+        timex = _timex(match, rule, words, context)
+        if timex is not None:
+            context.remember(timex.value)
+            found.append(timex)
+            found.extend(_range_end(match, timex, words))
+    return tuple(found)
+
+
+def _timex(match: Match, rule: Rule, words: list[Token], context: Context) -> Timex | None:
+    try:
+        made = rule.make(match, context)
+    except (ValueError, OverflowError):  # no such day: "Feb. 31", "9,000 years ago"
+        return None
+    if made is None:
+        return None
+    kind, value = made
+    limits = bounds(value.partition("T")[0] if kind == "TIME" else value)
+    if kind not in {"DATE", "TIME"} or limits is None:
+        limits = None
+    first, last, precision = limits or (None, None, "unknown")
+    if first and last and precision != "day":
+        first, last = part(first, last, _phase(match, words))
+    start, end = words[match.first].start, words[match.last - 1].end
+    return Timex(start, end, kind, value, first, last, precision)  # type: ignore[arg-type]
+
+
+def _phase(match: Match, words: list[Token]) -> str:
+    found = (word.value for word in words[match.first : match.last] if word.kind == "PHASE")
+    return next(found, "")
+
+
+def _range_end(match: Match, timex: Timex, words: list[Token]) -> list[Timex]:
+    """The second day of "May 3-5" and "July 3 and 4", which has no month of its own."""
+    after = words[match.last : match.last + 3]
+    days = len(timex.value) == len("2025-05-03") and words[match.last - 1].kind == "DAY"
+    if not days or len(after) < 2 or after[1].kind != "DAY":
+        return []
+    joined = after[0].kind == "HYPHEN" or (
+        after[0].kind in {"AND", "TO"}
+        and (len(after) < 3 or after[2].kind in {"PUNCT", "COMMA", "IN", "AT"})
+    )
+    value = f"{timex.value[:8]}{int(after[1].value):02d}"
+    limits = bounds(value) or (None, None, "unknown")
+    usable = joined and (limits[0] or value.startswith("XXXX"))
+    return [Timex(after[1].start, after[1].end, "DATE", value, *limits)] if usable else []

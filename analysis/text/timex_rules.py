@@ -1,0 +1,288 @@
+"""The time expressions of English news: patterns of words and what each makes of its match.
+
+A rule answers with a TIMEX3 type and value, or with nothing where the words mean no time after
+all. Values of days that the text leaves open stay open: ``XXXX-08-15`` without a publication day.
+"""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from datetime import timedelta
+
+from analysis.text.timex_calendar import shift, value_of
+from analysis.text.timex_context import Context
+from analysis.text.timex_grammar import Made, Match, number
+
+_DURATION = {"TM": ("PT", "M"), "TH": ("PT", "H"), "TS": ("PT", "S"), "10Y": ("P", "0Y")}
+_DURATION |= {"100Y": ("P", "00Y"), "3M": ("P", "M"), "2W": ("P", "W")}
+_TIMES = {"3M": 3, "2W": 2}
+_HOUR_OF_NOON = 12
+
+
+def iso(m: Match, context: Context) -> Made:
+    """2025-08-15, with or without a time."""
+    value = m["iso"]
+    return ("TIME" if "T" in value else "DATE"), value
+
+
+def slash(m: Match, context: Context) -> Made:
+    """11/02/89: American order unless the first number cannot be a month."""
+    first, second, year = (int(piece) for piece in m["slash"].split("/"))
+    month, day = (second, first) if first > 12 else (first, second)
+    full = year if year > 99 else year + (2000 if year < 50 else 1900)
+    try:
+        return "DATE", Date(full, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def month_day(m: Match, context: Context) -> Made:
+    """Friday, Aug. 15, 2025 · 15 August."""
+    month, day = int(m["month"]), m.number("day")
+    if not 1 <= day <= 31:
+        return None
+    year = int(m["year"]) if m["year"] else context.year_of(month, day, m)
+    value = f"{year:04d}-{month:02d}-{day:02d}" if year else f"XXXX-{month:02d}-{day:02d}"
+    return _part(m, value)
+
+
+def month(m: Match, context: Context) -> Made:
+    """August 2025 · early August · last August."""
+    number = int(m["month"])
+    step = _step(m)
+    if m["year"]:
+        year: int | None = _anno(m)
+    elif step is not None and context.now:
+        year = context.counted_year(number, step)
+    else:
+        year = context.year_of(number, None, m)
+    return "DATE", f"{year:04d}-{number:02d}" if year else f"XXXX-{number:02d}"
+
+
+def year(m: Match, context: Context) -> Made:
+    """In 2014 · fiscal 2014 · the year 2000."""
+    found = _anno(m)
+    return ("DATE", f"{found}") if 1000 <= found <= 2100 else None
+
+
+def decade(m: Match, context: Context) -> Made:
+    """The 1980s · the '90s · the nineties."""
+    digits = m["decade"].rstrip("s") or m["name"] + "0"
+    return "DATE", digits[:3] if len(digits) == 4 else "19" + digits[0]
+
+
+def century(m: Match, context: Context) -> Made:
+    """The 20th century."""
+    return "DATE", f"{m.number('nth') - 1:02d}"
+
+
+def season(m: Match, context: Context) -> Made:
+    """This summer · the winter of 2014."""
+    name, step = m["season"], _step(m)
+    if m["year"]:
+        return "DATE", f"{_anno(m)}-{name}"
+    return "DATE", f"{context.season_year(name, step, m) or 'XXXX'}-{name}"
+
+
+def quarter(m: Match, context: Context) -> Made:
+    """The third quarter · next year's first quarter · the second quarter of 2014."""
+    nth, step = m.number("nth"), _step(m)
+    if not 1 <= nth <= 4:
+        return None
+    if m["year"]:
+        found: int | None = int(m["year"])
+    elif step is not None and context.now:
+        found = context.now.year + step
+    else:
+        found = context.quarter_year(nth)
+    return "DATE", context.keep(f"{found or 'XXXX'}-Q{nth}")
+
+
+def same_quarter(m: Match, context: Context) -> Made:
+    """The quarter · the latest quarter · the 1988 period, in a text that has named a quarter."""
+    if not context.quarter:
+        return ("DATE", m["year"]) if m["year"] else None
+    return "DATE", (m["year"] or context.quarter[:4]) + context.quarter[4:]
+
+
+def quarter_before(m: Match, context: Context) -> Made:
+    """The year-earlier quarter."""
+    if not context.quarter:
+        return None
+    return "DATE", f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}"
+
+
+def holiday(m: Match, context: Context) -> Made:
+    """Christmas · last Thanksgiving · Easter 2025."""
+    day = context.holiday(m["holiday"], _anno(m) if m["year"] else None, _step(m), m)
+    return ("DATE", day.isoformat()) if day else None
+
+
+def weekday(m: Match, context: Context) -> Made:
+    """Friday · next Friday · Friday night."""
+    number = int(m["weekday"])
+    if context.now is None:
+        return _part(m, f"XXXX-WXX-{number}")
+    return _part(m, context.weekday(number, _step(m), m).isoformat())
+
+
+def nearby_day(m: Match, context: Context) -> Made:
+    """Today · yesterday morning · tonight."""
+    step = m["step"].removesuffix("NI")
+    if context.now is None:
+        return "DATE", "XXXX-XX-XX"
+    value = (context.now + timedelta(days=int(step))).isoformat()
+    if m["step"].endswith("NI"):
+        return "TIME", value + "TNI"
+    return _part(m, value)
+
+
+def relative_unit(m: Match, context: Context) -> Made:
+    """This week · last month · early next year · the previous day."""
+    unit, step = m["unit"] or "3M", _step(m) or 0
+    if unit == "quarter":
+        unit = "3M"
+    anchor = context.reference if m.tokens("there") else context.now
+    if anchor is None:
+        return "DATE", _open(unit)
+    return "DATE", value_of(shift(anchor, unit, step), unit)
+
+
+def weekend(m: Match, context: Context) -> Made:
+    """The weekend · last weekend."""
+    if context.now is None:
+        return "DATE", "XXXX-WXX-WE"
+    step = _step(m)
+    early = context.now.isoweekday() < 6
+    back = -1 if step is None and early and context.direction(m) <= 0 else (step or 0)
+    return "DATE", value_of(context.now + timedelta(weeks=back), "W") + "-WE"
+
+
+def day_part(m: Match, context: Context) -> Made:
+    """This evening · last night · Friday at noon."""
+    if context.now is None:
+        return None
+    day = context.now + timedelta(days=_step(m) or 0)
+    return "TIME", f"{day.isoformat()}T{m['part']}"
+
+
+def ago(m: Match, context: Context) -> Made:
+    """Three weeks ago · a year earlier · two days later."""
+    unit = _unit(m)
+    if m.tokens("few"):
+        return "DATE", "PAST_REF"
+    count = m.number("count") * (1 if m.tokens("later") else -1)
+    anchor = context.now if m.tokens("ago") else context.reference
+    if anchor is None:
+        return "DATE", _open(unit)
+    if unit in {"TM", "TH", "TS"}:
+        return None
+    if unit == "Y" and count == -1 and context.quarter:
+        return "DATE", f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}"
+    finest = {"10Y": "Y", "100Y": "10Y"}.get(unit, unit)
+    return "DATE", value_of(shift(anchor, unit, count), finest)
+
+
+def day_beside(m: Match, context: Context) -> Made:
+    """The day before · the next day · the following week."""
+    step = 1 if m.tokens("later") else -1
+    unit = m["unit"] or "D"
+    if context.reference is None:
+        return "DATE", _open(unit)
+    return "DATE", value_of(shift(context.reference, unit, step), unit)
+
+
+def duration(m: Match, context: Context) -> Made:
+    """Three months · a two-year · the past 20 years · several weeks · half an hour."""
+    unit = _unit(m)
+    before, after = _DURATION.get(unit, ("P", unit))
+    if unit.startswith("T"):
+        before, after = "PT", unit[1]
+    if m.tokens("few") or (not m.tokens("count") and not m.tokens("one") and not m.tokens("half")):
+        return "DURATION", f"{before}X{after.lstrip('0')}"
+    if m.tokens("half") or any(token.kind == "FRACTION" for token in m.tokens("count")):
+        return "DURATION", _half(unit, m.number("count") if m.tokens("count") else 0)
+    return "DURATION", f"{before}{m.number('count') * _TIMES.get(unit, 1)}{after}"
+
+
+def _half(unit: str, whole: int) -> str:
+    parts = {"Y": ("M", 6), "M": ("W", 2), "D": ("TH", 12), "TH": ("TM", 30), "10Y": ("Y", 5)}
+    small, count = parts.get(unit, ("D", 3))
+    large = f"{whole}{unit[-1]}" if whole else ""
+    return f"PT{large}{count}{small[-1]}" if unit == "TH" else f"P{large}{count}{small[-1]}"
+
+
+def age(m: Match, context: Context) -> Made:
+    """A six-year-old: how old somebody is, not when."""
+    return None
+
+
+def every(m: Match, context: Context) -> Made:
+    """Every day · each Monday · every two weeks."""
+    if m["weekday"]:
+        return "SET", f"XXXX-WXX-{m['weekday']}"
+    if m["month"]:
+        return "SET", f"XXXX-{int(m['month']):02d}"
+    made = duration(m, context)
+    return ("SET", made[1].replace("X", "1")) if made else None
+
+
+def frequency(m: Match, context: Context) -> Made:
+    """Daily · annually."""
+    return "SET", m["freq"]
+
+
+def clock(m: Match, context: Context) -> Made:
+    """10:35 a.m. · 5 p.m. EST Friday · noon Thursday."""
+    hour, _, minute = (m["clock"] or m["hour"]).partition(":")
+    day = context.now
+    if m["weekday"] and day:
+        day = context.weekday(int(m["weekday"]), _step(m), m)
+    elif m["month"] and day:
+        named = month_day(m, context)
+        day = Date.fromisoformat(named[1]) if named else None
+    if m["noon"]:
+        time = m["noon"]
+    else:
+        shifted = int(hour) % _HOUR_OF_NOON + (12 if m["half"].startswith(("p", "P")) else 0)
+        time = f"{shifted if m['half'] else int(hour):02d}:{minute[:2] or '00'}"
+    return "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{time}"
+
+
+def reference(m: Match, context: Context) -> Made:
+    """Now · recently · soon."""
+    return "DATE", m["ref"]
+
+
+def past_reference(m: Match, context: Context) -> Made:
+    """In the past."""
+    return "DATE", "PAST_REF"
+
+
+def year_end(m: Match, context: Context) -> Made:
+    """Year-end."""
+    return ("DATE", f"{context.now.year}-12-31") if context.now else ("DATE", "XXXX-12-31")
+
+
+def _part(m: Match, value: str) -> Made:
+    return ("TIME", f"{value}T{m['part']}") if m["part"] else ("DATE", value)
+
+
+def _anno(m: Match) -> int:
+    """The year a match names in digits or in words ("nineteen ninety-six", "two thousand")."""
+    found = m.tokens("year")
+    if len(found) == 1 or found[1].value in {"100", "1000"}:
+        return number(found)
+    return 100 * number(found[:1]) + number(found[1:])
+
+
+def _step(m: Match) -> int | None:
+    return int(m["step"]) if m["step"] else None
+
+
+def _unit(m: Match) -> str:
+    return "3M" if m["unit"] == "quarter" else m["unit"]
+
+
+def _open(unit: str) -> str:
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "3M": "XXXX-QX"}.get(unit, "XXXX")
