@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 
 from analysis import corpus
 from analysis.explorers import EXPLORERS
-from analysis.explorers.marks import SCRIPT, static_html
+from analysis.explorers.marks import SCRIPT, MarkView
 from analysis.files import save
 from analysis.tables import tabulate
 
@@ -141,7 +141,8 @@ def _frozen(model_id: str, state: Mapping[str, Any]) -> str:
     """A widget and what it holds, without a kernel: pictures and tables; controls are left out."""
     widget = state.get(model_id, {}).get("state", {})
     if "content" in widget:
-        return static_html(widget)
+        kept = ("content", "title", "summary", "selected", "zoomable", "css")
+        return MarkView(**{name: widget[name] for name in kept if name in widget}).static_html()
     if "code" in widget:
         return f"<pre class='code'>{escape(widget['code'])}</pre>"
     children = (str(child).removeprefix("IPY_MODEL_") for child in widget.get("children", ()))

@@ -93,7 +93,7 @@ def coerce(frame: pd.DataFrame, table: str) -> pd.DataFrame:
         try:
             wide[column.name] = wide[column.name].astype(_DTYPES[column.kind])  # type: ignore[call-overload]
         except (ValueError, TypeError) as error:
-            raise ValueError(f"{table}.{column.name}: not a {column.kind}: {error}") from error
+            raise ValueError(f"{table}.{column.name}: no {column.kind}: {error}") from error
         _check_values(wide[column.name], table, column.values)
     return wide
 

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import ipywidgets as widgets
+import pandas as pd
 import traitlets
 
+from analysis.charts import page as charts
+from analysis.charts import passage
 from analysis.explorers import controls
 from analysis.explorers.base import Explorer
-from analysis.explorers.intake import Intake
+from analysis.explorers.intake import Intake, called
+from analysis.explorers.layers import LAYERS, marks
+from analysis.schema import text_to_spans
 from analysis.tables import Tables
-
-LAYERS = ("statements", "actors", "dates", "events", "stances")
 
 
 class ArticleExplorer(Explorer):
@@ -42,15 +45,69 @@ class ArticleExplorer(Explorer):
     layers = traitlets.Tuple(default_value=("statements", "actors")).tag(state=True)
 
     def __init__(self, tables: Tables, **state: Any) -> None:
-        state.setdefault("document", tables.documents["document"].iloc[0])
-        super().__init__(tables, **state)
+        self._articles = widgets.Dropdown()
+        super().__init__(tables, **{"document": tables.documents["document"].iloc[0]} | state)
 
     def controls(self) -> Sequence[widgets.Widget]:
         """Article, layers, and the way in for another text."""
-        documents = self.tables.documents
-        titles = zip(documents["title"].fillna(documents["document"]), documents["document"])
+        self._articles = controls.choice(self, "document", "Article", called(self.tables.documents))
         return [
-            controls.choice(self, "document", "Article", titles),
+            self._articles,
             controls.switches(self, "layers", [(layer.capitalize(), layer) for layer in LAYERS]),
             Intake(self.take),
         ]
+
+    def take(self, tables: Tables) -> None:
+        """Show other tables in place of these."""
+        self.tables = tables
+        with self.hold_trait_notifications():
+            self.selected = ()
+            self._articles.options = list(called(tables.documents))
+            self.document = tables.documents["document"].iloc[0]
+        self.redraw()
+
+    def table(self) -> pd.DataFrame:
+        """One row per mark of the chosen layers, in the order of the text."""
+        return marks(self.tables, self.document, self.layers)
+
+    def content(self, table: pd.DataFrame) -> str:
+        """The text with its marks."""
+        return passage.passage(self._text(), _pieces(table))
+
+    def css(self) -> str:
+        """The style of a passage."""
+        return passage.CSS
+
+    def draw(self, table: pd.DataFrame, ax: Any) -> Any:
+        """Draw the text as a page."""
+        return charts.page(_pieces(table), ax, text=self._text(), title=self._title())
+
+    def size(self, table: pd.DataFrame) -> tuple[float, float]:
+        """As high as the text is long."""
+        return 8.0, charts.height(self._text(), 8.0)
+
+    def summary(self, table: pd.DataFrame) -> str:
+        """How many marks of each layer there are."""
+        counts = table["layer"].value_counts()
+        told = [f"{counts.get(layer, 0)} {layer}" for layer in LAYERS if layer in self.layers]
+        return f"{self._title()}: {', '.join(told) or 'no layer chosen'}."
+
+    def _row(self) -> pd.Series:
+        documents = self.tables.documents
+        return documents[documents["document"] == self.document].iloc[0]
+
+    def _text(self) -> str:
+        return str(self._row()["text"])
+
+    def _title(self) -> str:
+        (name, _), *_ = called(self._row().to_frame().T)
+        return name
+
+
+def _pieces(table: pd.DataFrame) -> pd.DataFrame:
+    """One row per piece of a mark: a quotation broken by its cue has several."""
+    spans = table["spans"].map(text_to_spans)
+    pieces = table.assign(span=spans).explode("span").dropna(subset="span")
+    return pieces.assign(
+        start=pieces["span"].str[0].astype("int64"), end=pieces["span"].str[1].astype("int64")
+    ).drop(columns="span")

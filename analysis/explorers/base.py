@@ -17,10 +17,15 @@ from analysis.explorers.clip import CodeLine
 from analysis.explorers.details import details
 from analysis.explorers.export import KINDS, ExportBar
 from analysis.explorers.marks import MarkView
+from analysis.explorers.still import Still
 from analysis.files import csv_bytes, save
 from analysis.measures.evidence import evidence
 from analysis.schema import slug
 from analysis.tables import Tables
+
+_ENDINGS = {"data": ".csv", "evidence": "-evidence.csv"} | {
+    kind: f".{kind}" for kind in ("png", "svg", "pdf")
+}
 
 
 class Explorer(widgets.VBox):
@@ -122,7 +127,13 @@ class Explorer(widgets.VBox):
         """The picture as it stands, as PNG."""
         return picture.png(self._figure(self.table()))
 
-    def export(self, folder: str | Path, kinds: Sequence[str] = KINDS) -> list[Path]:
+    def picture(self) -> Still:
+        """The picture as it stands, with the sentence that reads it."""
+        return Still(self.still(), self.summary(self.table()))
+
+    def export(
+        self, folder: str | Path, kinds: Sequence[str] = KINDS, *, replace: bool = False
+    ) -> list[Path]:
         """Write the picture, its exact data and its evidence; never over a file that differs.
 
         Parameters
@@ -131,6 +142,8 @@ class Explorer(widgets.VBox):
             Where the files go; made if absent.
         kinds
             Any of ``png svg pdf data evidence``.
+        replace
+            Overwrite instead: for folders that only the machine writes.
 
         Raises
         ------
@@ -145,10 +158,15 @@ class Explorer(widgets.VBox):
             raise ValueError(f"cannot export {', '.join(sorted(unknown))}; one of {known}")
         table, stem = self.table(), f"{self.name}-{self._subject()}"
         return [
-            save(Path(folder), *_named(stem, kind, self._bytes(kind, table)))
+            save(folder, stem + _ENDINGS[kind], self._bytes(kind, table), replace=replace)
             for kind in KINDS
             if kind in kinds
         ]
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
+        """The live view, and for a page without a kernel the picture as it stands."""
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**options)
+        return bundle | self.picture().bundle()
 
     def redraw(self) -> None:
         """Draw again from the state."""
@@ -174,7 +192,7 @@ class Explorer(widgets.VBox):
 
     def _bytes(self, kind: str, table: pd.DataFrame) -> bytes:
         if kind == "data":
-            return csv_bytes(table.assign(rows=table["rows"].map(" ".join)))
+            return csv_bytes(table)
         if kind == "evidence":
             return csv_bytes(self.evidence(self.selected or table["mark"]))
         return {"png": picture.png, "svg": picture.svg_file, "pdf": picture.pdf}[kind](
@@ -198,8 +216,3 @@ class Explorer(widgets.VBox):
         if unknown:
             name = type(self).__name__
             raise TypeError(f"{name} has no {', '.join(unknown)}; it has {', '.join(known)}")
-
-
-def _named(stem: str, kind: str, content: bytes) -> tuple[str, bytes]:
-    endings = {"data": ".csv", "evidence": "-evidence.csv"}
-    return stem + endings.get(kind, f".{kind}"), content

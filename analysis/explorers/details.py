@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
+from analysis.lexicons import issues
 from analysis.schema import place
 from analysis.tables import Tables
 
@@ -71,13 +72,27 @@ def details(keys: Iterable[str], tables: Tables) -> dict[str, Facts]:
     return found
 
 
-def names(tables: Tables) -> Callable[[str], str]:
+def names(tables: Tables) -> Callable[[object], str]:
     """A function from the slug of an actor or issue to the name a reader knows."""
     known = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
-    return lambda slug: known.get(slug, slug.replace("-", " "))
+    known |= {row["issue"]: row["label"] for row in issues()}
+
+    def name(slug: object) -> str:
+        return known.get(slug, slug.replace("-", " ")) if isinstance(slug, str) else "not said"
+
+    return name
 
 
-def _facts(row: pd.Series, table: str, name: Callable[[str], str]) -> Facts:
+def signed(value: float) -> str:
+    """A stance or score with its sign.
+
+    >>> signed(-0.5), signed(1)
+    ('−0.5', '+1.0')
+    """
+    return f"{value:+.1f}".replace("-", "−")
+
+
+def _facts(row: pd.Series, table: str, name: Callable[[object], str]) -> Facts:
     shown = _COLUMNS[table] | _READING
     return [
         (label, _value(row, column, name))
@@ -86,14 +101,14 @@ def _facts(row: pd.Series, table: str, name: Callable[[str], str]) -> Facts:
     ]
 
 
-def _value(row: pd.Series, column: str, name: Callable[[str], str]) -> str:
+def _value(row: pd.Series, column: str, name: Callable[[object], str]) -> str:
     value = row[column]
     if column in ("speaker", "holder", "target", "actor"):
         return name(value)
     if column == "date_first":
         return days(value, row["date_last"])
     if column in ("stance", "goldstein"):
-        return f"{value:+.1f}".replace("-", "−")
+        return signed(value)
     if column == "confidence":
         return f"{value:.2f}"
     return {True: "yes"}.get(value, str(value))
@@ -112,7 +127,7 @@ def days(first: pd.Timestamp, last: pd.Timestamp) -> str:
     return " – ".join(dict.fromkeys(written)) or "not said"
 
 
-def _participants(key: str, tables: Tables, name: Callable[[str], str]) -> Facts:
+def _participants(key: str, tables: Tables, name: Callable[[object], str]) -> Facts:
     who = tables.participants[tables.participants["event"] == key]
     return [
         (str(role).capitalize(), ", ".join(name(actor) for actor in same["actor"]))

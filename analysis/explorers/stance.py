@@ -12,7 +12,7 @@ import traitlets
 from analysis.charts import stance as charts
 from analysis.explorers import controls
 from analysis.explorers.base import Explorer
-from analysis.explorers.details import names
+from analysis.explorers.details import names, signed
 from analysis.measures import stance as measures
 from analysis.measures.window import window
 
@@ -105,7 +105,14 @@ class StanceExplorer(Explorer):
 
     def draw(self, table: pd.DataFrame, ax: Any) -> Any:
         """Draw the matrix or the bars."""
-        return (charts.matrix if self.view == "matrix" else charts.bars)(table, ax)
+        chart = charts.matrix if self.view == "matrix" else charts.bars
+        return chart(table, ax, title=self.title)
+
+    def size(self, table: pd.DataFrame) -> tuple[float, float]:
+        """As high as there are holders, or pairs."""
+        if self.view == "matrix":
+            return 8.5, charts.matrix_height(table["holder"].nunique())
+        return 8.5, charts.bars_height(table)
 
     def summary(self, table: pd.DataFrame) -> str:
         """How many stances there are, and the strongest cell each way."""
@@ -120,6 +127,6 @@ class StanceExplorer(Explorer):
 
 
 def _label(cell: pd.Series) -> str:
-    sign = f"{cell['stance']:+.1f}".replace("-", "−")
+    sign = signed(cell["stance"])
     counts = f"{cell['favour']} for, {cell['neutral']} neutral, {cell['against']} against"
     return f"{cell['holder_name']} toward {cell['target_name']}: {sign} (n {cell['n']}: {counts})"

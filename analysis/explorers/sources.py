@@ -1,0 +1,76 @@
+"""Whose words an article is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import ipywidgets as widgets
+import pandas as pd
+import traitlets
+
+from analysis.charts import sources as charts
+from analysis.explorers import controls
+from analysis.explorers.base import Explorer
+from analysis.measures.sources import sources
+
+
+class SourcesExplorer(Explorer):
+    """One bar per speaker: how many statements, and how many of them in the speaker's own words.
+
+    Attributes
+    ----------
+    minimum_n
+        Speakers with fewer statements are left out.
+    """
+
+    name = "sources"
+    title = "Whose words these are"
+    columns: ClassVar[dict[str, str]] = {
+        "name": "Speaker",
+        "kind": "Kind",
+        "n": "Statements",
+        "direct": "Quoted",
+        "mixed": "Partly quoted",
+        "indirect": "Reported",
+        "hedged": "Hedged",
+        "nested": "Inside a report",
+        "words": "Words",
+    }
+
+    minimum_n = traitlets.Int(1, min=1).tag(state=True)
+
+    def controls(self) -> Sequence[widgets.Widget]:
+        """Smallest n."""
+        return [controls.number(self, "minimum_n", "Smallest n", 1, 5)]
+
+    def table(self) -> pd.DataFrame:
+        """One row per speaker with enough statements."""
+        speakers = sources(self.tables.statements, self.tables.actors)
+        speakers = speakers[speakers["n"] >= self.minimum_n]
+        return speakers.assign(
+            mark=speakers["actor"],
+            label=[
+                f"{speaker.name}: {speaker.n} statements, {speaker.direct} quoted, "
+                f"{speaker.mixed} partly quoted, {speaker.indirect} reported"
+                for speaker in speakers.itertuples()
+            ],
+        )
+
+    def draw(self, table: pd.DataFrame, ax: Any) -> Any:
+        """Draw the bars."""
+        return charts.sources(table, ax, title=self.title)
+
+    def size(self, table: pd.DataFrame) -> tuple[float, float]:
+        """As high as there are speakers."""
+        return 8.0, charts.height(table)
+
+    def summary(self, table: pd.DataFrame) -> str:
+        """Who speaks most, and how much is quoted."""
+        if table.empty:
+            return "Nobody is quoted in what is selected."
+        first, quoted = table.iloc[0], table[["direct", "mixed"]].sum().sum()
+        return (
+            f"{first['name']} speaks most: {first['n']} of {table['n'].sum()} statements. "
+            f"{quoted} of all statements are quoted, at least in part."
+        )
