@@ -7,7 +7,8 @@ const STYLE = `
     background: var(--jp-cell-editor-background, #f5f5f5); font: 13px/1.5 var(--jp-code-font-family, monospace);
     white-space: pre-wrap; overflow-wrap: anywhere; }
   button { padding: 4px 10px; border: 1px solid var(--jp-border-color1, #8a8a8a); border-radius: 3px; cursor: pointer;
-    background: var(--jp-layout-color1, #fff); color: inherit; font: 13px/1.5 var(--jp-ui-font-family, system-ui, sans-serif); }
+    background: var(--jp-layout-color1, #fff); color: inherit;
+    font: 13px/1.5 var(--jp-ui-font-family, system-ui, sans-serif); }
   button:focus-visible { outline: 2.5px solid #0b4fc4; outline-offset: 1px; box-shadow: 0 0 0 1px #fff; }
   .said { min-width: 5em; padding: 4px 0; font: 13px/1.5 var(--jp-ui-font-family, system-ui, sans-serif); }`;
 

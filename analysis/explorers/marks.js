@@ -50,7 +50,7 @@ function parse(text) {
   const type = isDrawing ? "image/svg+xml" : "application/xhtml+xml";
   const parsed = new DOMParser().parseFromString(source, type);
   const error = parsed.querySelector("parsererror");
-  if (error) throw new Error(error.textContent.match(/error on line[^\n]*/)?.[0] ?? "it is not well-formed XML");
+  if (error) throw new Error(error.textContent.match(/error on line[^\n]*/)?.[0] ?? "it is no well-formed XML");
   return parsed.documentElement;
 }
 
@@ -62,8 +62,9 @@ function isAllowed(element, rules) {
 function scrub(element, rules) {
   for (const attribute of [...element.attributes]) {
     const { name, localName, value } = attribute;
+    const isKept = isHarmless(name, localName, value, rules.attributes);
     if (name === "style") element.setAttribute("style", harmlessStyle(value, rules.styles));
-    else if (!isHarmless(name, localName, value, rules.attributes)) element.removeAttributeNode(attribute);
+    else if (!isKept) element.removeAttributeNode(attribute);
   }
 }
 
@@ -124,7 +125,12 @@ function isDrawn(piece) {
 function isLine(piece) {
   if (piece.classList.contains("edge")) return true;
   const shapes = [...piece.querySelectorAll(SHAPES)];
-  return shapes.length > 0 && shapes.every((shape) => shape.localName === "path" && /fill:\s*none/.test(shape.getAttribute("style")) && !/z/i.test(shape.getAttribute("d")));
+  return shapes.length > 0 && shapes.every(isOpenPath);
+}
+
+function isOpenPath(shape) {
+  const hasInside = /z/i.test(shape.getAttribute("d")) || !/fill:\s*none/.test(shape.getAttribute("style"));
+  return shape.localName === "path" && !hasInside;
 }
 
 /** The label of a piece; the native tooltip that carried it goes, or there would be two. */
@@ -192,8 +198,8 @@ class Drawing {
   /** Where a mark stands, in the units of the svg; null while nothing is laid out. */
   box(mark) {
     const toUser = this.svg.getScreenCTM()?.inverse();
-    const seen = mark.pieces.flatMap((piece) => [...piece.querySelectorAll(SHAPES)].map((shape) => shape.getBoundingClientRect()));
-    const rects = seen.filter((rect) => rect.width || rect.height);
+    const shapes = mark.pieces.flatMap((piece) => [...piece.querySelectorAll(SHAPES)]);
+    const rects = shapes.map((shape) => shape.getBoundingClientRect()).filter(({ width, height }) => width || height);
     if (!toUser || !rects.length) return null;
     const left = Math.min(...rects.map((rect) => rect.left));
     const top = Math.min(...rects.map((rect) => rect.top));
@@ -249,8 +255,10 @@ class Drawing {
 
   /** A line has no round: it gets a casing, wider for the focus, and is drawn again on top. */
   casing(mark) {
-    const tones = ["halo", "ink", "core"].flatMap((tone) => this.trace(mark).map((line) => withAttributes(line, { class: `${tone} wide` })));
-    return [...tones, ...this.copies(mark)];
+    const tones = ["halo", "ink", "core"].map((tone) => {
+      return this.trace(mark).map((line) => withAttributes(line, { class: `${tone} wide` }));
+    });
+    return [...tones.flat(), ...this.copies(mark)];
   }
 
   copies(mark) {
@@ -260,7 +268,7 @@ class Drawing {
   trace(mark) {
     return this.shapes(mark).map((shape) => {
       const line = this.place(shape, shape.cloneNode(true));
-      for (const name of ["style", "stroke", "fill", "stroke-width", "stroke-opacity", "opacity", "id"]) line.removeAttribute(name);
+      for (const name of ["id", "style", "fill", "stroke", "stroke-width", "opacity"]) line.removeAttribute(name);
       return line;
     });
   }
@@ -281,7 +289,7 @@ class Drawing {
 }
 
 function isRound(mark) {
-  return mark.pieces.some((piece) => [...piece.querySelectorAll(SHAPES)].every(isCurved));
+  return mark.pieces.every((piece) => [...piece.querySelectorAll(SHAPES)].every(isCurved));
 }
 
 function isCurved(shape) {
@@ -298,10 +306,13 @@ function withAttributes(element, attributes) {
 }
 
 const grow = (box, dx, dy) => new DOMRect(box.x - dx, box.y - dy, box.width + 2 * dx, box.height + 2 * dy);
+const between = (one, other) =>
+  new DOMRect(Math.min(one.x, other.x), Math.min(one.y, other.y), Math.abs(one.x - other.x), Math.abs(one.y - other.y));
 const corners = ({ x, y, width, height }) => ({ x, y, width, height });
 const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
 const radii = (box) => ({ cx: middle(box)[0], cy: middle(box)[1], rx: box.width / 2, ry: box.height / 2 });
-const overlap = (one, other) => one.left <= other.right && one.right >= other.left && one.top <= other.bottom && one.bottom >= other.top;
+const overlap = (one, other) =>
+  one.left <= other.right && one.right >= other.left && one.top <= other.bottom && one.bottom >= other.top;
 const holds = (box, [x, y]) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 
 // ---------------------------------------------------------------- Tooltip
@@ -318,8 +329,7 @@ class Tooltip {
 
   /** Show `lines` near `anchor` (a rectangle of the screen); the line of `current` is pointed out. */
   show(lines, anchor, current = -1) {
-    const shown = lines.filter(Boolean);
-    if (!shown.length) return this.hide();
+    if (!lines.some(Boolean)) return this.hide();
     this.element.replaceChildren(...lines.map((line, index) => this.line(line, index === current)));
     this.element.classList.add("open");
     this.element.showPopover?.();
@@ -332,6 +342,7 @@ class Tooltip {
 
   line(text, isCurrent) {
     const line = document.createElement("div");
+    line.hidden = !text;
     line.textContent = text;
     line.classList.toggle("current", isCurrent);
     return line;
@@ -483,7 +494,8 @@ class View {
     giveRoles(root, this.kind, this.marks, this.model.get("title"));
     this.put(root);
     this.stage.scrollTo(...scroll);
-    this.current = this.marks.find((mark) => mark.id === held.id) ?? this.marks[Math.min(held.at, this.marks.length - 1)];
+    const neighbour = this.marks[Math.min(held.at, this.marks.length - 1)];
+    this.current = this.marks.find(({ id }) => id === held.id) ?? neighbour;
     this.current?.head.setAttribute("tabindex", "0");
     this.paint();
     if (held.has) (this.current?.head ?? this.stage).focus({ preventScroll: true });
@@ -492,7 +504,7 @@ class View {
   put(root) {
     const isChart = this.kind === "chart";
     if (isChart) this.size(root);
-    this.stage.className = `stage ${this.kind}`;
+    this.stage.className = `stage of-${this.kind}`;
     this.stage.tabIndex = -1;
     this.stage.replaceChildren(root);
     this.drawing = isChart ? new Drawing(root, this.marks) : null;
@@ -506,7 +518,8 @@ class View {
   /** The svg shrinks with its column, down to where its words can still be read. */
   size(svg) {
     const [, , width, height] = (svg.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
-    if (!height) svg.setAttribute("viewBox", `0 0 ${parseFloat(svg.getAttribute("width"))} ${parseFloat(svg.getAttribute("height"))}`);
+    const drawn = ["width", "height"].map((name) => parseFloat(svg.getAttribute(name)));
+    if (!height) svg.setAttribute("viewBox", `0 0 ${drawn.join(" ")}`);
     this.host.style.setProperty("--natural", svg.getAttribute("width") ?? `${width}px`);
     svg.removeAttribute("width");
     svg.removeAttribute("height");
@@ -536,6 +549,10 @@ class View {
     this.model.save_changes();
   }
 
+  chooseAll() {
+    this.choose([...this.selected, ...this.marks.map(({ id }) => id)]);
+  }
+
   toggle(mark, keepOthers) {
     if (!mark) return;
     const ids = this.selected;
@@ -554,8 +571,14 @@ class View {
       for (const piece of mark.pieces) piece.classList.toggle("selected", ids.has(mark.id));
     }
     this.drawing?.outline("selected", chosen);
-    const away = ids.size - chosen.length;
-    this.find(".status").textContent = ids.size ? `${ids.size} selected${away ? `, ${away} of them not shown` : ""}` : "";
+    this.say(ids.size, ids.size - chosen.length);
+  }
+
+  /** In words, for eyes and for a screen reader, which reads what changes: so only what changes. */
+  say(count, away) {
+    const words = [count ? `${count} selected` : "", away ? `${away} of them not shown` : ""];
+    const told = words.filter(Boolean).join(", ");
+    if (this.find(".status").textContent !== told) this.find(".status").textContent = told;
   }
 
   /** Bring into view what Python selected, by scrolling this view only, never the page. */
@@ -607,13 +630,16 @@ class View {
   }
 
   light(marks) {
-    for (const mark of this.marks) for (const piece of mark.pieces) piece.classList.toggle("hovered", marks.includes(mark));
+    for (const piece of this.stage.querySelectorAll(".hovered")) piece.classList.remove("hovered");
+    for (const piece of marks.flatMap((mark) => mark.pieces)) piece.classList.add("hovered");
   }
 
   // -- events
 
   listen() {
-    const on = (type, handler, options) => this.stage.addEventListener(type, (event) => handler.call(this, event), options);
+    const on = (type, handler, options) => {
+      this.stage.addEventListener(type, (event) => handler.call(this, event), options);
+    };
     on("pointerover", this.onHover);
     on("pointerleave", this.onLeave);
     on("pointerdown", this.onPress);
@@ -669,10 +695,13 @@ class View {
   }
 
   actionFor(event) {
-    if (event.ctrlKey || event.metaKey) return event.key === "a" ? (view) => view.choose(view.marks.map(({ id }) => id)) : null;
+    if (event.ctrlKey || event.metaKey) return event.key === "a" ? (view) => view.chooseAll() : null;
     const action = KEYS[event.key];
-    const extends_ = event.shiftKey && /^(Arrow|Home|End)/.test(event.key);
-    return extends_ ? (view) => (action(view), view.choose([...view.selected, view.current.id])) : action;
+    if (!event.shiftKey || !/^(Arrow|Home|End)/.test(event.key)) return action;
+    return (view) => {
+      action(view);
+      view.choose([...view.selected, view.current.id]);
+    };
   }
 
   /** A click selects the innermost mark; again on the same place, the one around it, and at last none. */
@@ -701,7 +730,11 @@ class View {
       this.wasDragged ||= Math.hypot(move.clientX - start[0], move.clientY - start[1]) >= DRAG_PX;
       if (this.wasDragged) drag.move(move);
     });
-    const end = () => (stop.abort(), drag.end(), setTimeout(() => (this.isPointing = false)));
+    const end = () => {
+      stop.abort();
+      drag.end();
+      setTimeout(() => (this.isPointing = this.wasDragged = false)); // after the click that follows
+    };
     listen("pointerup", end);
     listen("pointercancel", end);
   }
@@ -724,9 +757,10 @@ class View {
     let taken = [];
     const move = (event) => {
       const end = this.toUser(event);
-      const brushed = new DOMRect(Math.min(start.x, end.x), Math.min(start.y, end.y), Math.abs(end.x - start.x), Math.abs(end.y - start.y));
+      const brushed = between(start, end);
       withAttributes(area, corners(brushed));
-      taken = boxes.filter(([mark, box]) => (mark.isEdge ? holds(brushed, middle(box)) : overlap(brushed, box))).map(([mark]) => mark);
+      const touches = ([mark, box]) => (mark.isEdge ? holds(brushed, middle(box)) : overlap(brushed, box));
+      taken = boxes.filter(touches).map(([mark]) => mark);
       this.light(taken);
       this.tooltip.hide();
     };
@@ -786,7 +820,8 @@ function nameSliders(host) {
     for (const slider of explorer.querySelectorAll(".widget-slider, .jupyter-widget-slider")) {
       const text = slider.querySelector(".widget-label")?.textContent.trim();
       const handles = slider.querySelectorAll(".noUi-handle:not([aria-label])");
-      handles.forEach((handle, at) => text && handle.setAttribute("aria-label", handles.length > 1 ? `${text}, ${["from", "to"][at]}` : text));
+      const names = handles.length > 1 ? [`${text}, from`, `${text}, to`] : [text];
+      if (text) handles.forEach((handle, at) => handle.setAttribute("aria-label", names[at]));
     }
   };
   name();
@@ -868,7 +903,8 @@ export function wake(page = document) {
     const nodes = [...shadowRoot.querySelector(".stage").childNodes];
     const content = nodes.map((node) => new XMLSerializer().serializeToString(node)).join("");
     const sheet = shadowRoot.querySelector("style").textContent;
-    render({ model: new StillModel({ ...JSON.parse(host.dataset.state), content, _sheet: sheet, css: "" }), el: host });
+    const state = { ...JSON.parse(host.dataset.state), content, _sheet: sheet, css: "" };
+    render({ model: new StillModel(state), el: host });
   }
 }
 

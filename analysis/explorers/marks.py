@@ -48,7 +48,7 @@ ALLOWED: Final = {
         gradientTransform offset stop-color stop-opacity clip-path clip-rule fill fill-opacity
         fill-rule stroke stroke-width stroke-opacity stroke-dasharray stroke-dashoffset
         stroke-linecap stroke-linejoin stroke-miterlimit opacity visibility pointer-events
-        text-anchor dominant-baseline font-family font-size font-style font-weight
+        version text-anchor dominant-baseline font-family font-size font-style font-weight
         letter-spacing"""),
     "styles": _words("""
         fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray
@@ -59,7 +59,12 @@ ALLOWED: Final = {
         text-decoration-style text-decoration-color vertical-align white-space width min-width
         max-width height padding padding-left padding-right padding-top padding-bottom"""),
 }
-"""What `content` may hold; the browser drops the rest, `static_html` refuses it."""
+"""What `content` may hold; the rest is dropped, by the browser and by `static_html`."""
+
+# Without slash, colon, backslash and quotes no address can be spelled; fonts need quotes.
+_PLAIN: Final = re.compile(r"(?!.*url\((?!#))[\w\s#.,%()+*-]*", re.IGNORECASE | re.DOTALL)
+_PLAIN_FONT: Final = re.compile(r"[\w\s#.,%()+*'\"-]*")
+_ELSEWHERE: Final = re.compile(r"url\((?!#)|\\", re.IGNORECASE)
 
 # After </script and <!-- a browser reads the rest of a script otherwise than it was written.
 _SAFE_ESM: Final = _ESM.replace("</script", "<\\/script").replace("<!--", "<\\!--")
@@ -129,7 +134,7 @@ class MarkView(anywidget.AnyWidget):
         Raises
         ------
         ValueError
-            If `content` is not well-formed or holds what a page must not run.
+            If `content` is not well-formed XML.
         """
         kind, width, content = _as_html(self.content)
         kept = ("title", "summary", "selected", "zoomable", "_allowed")
@@ -137,7 +142,7 @@ class MarkView(anywidget.AnyWidget):
         return (
             f'<div class="communique-marks" style="--natural: {width}" data-state="{state}">'
             f'<template shadowrootmode="open"><style>{_SHEET}{self.css}</style>'
-            f'<div class="box"><div class="stage {kind}">{content}</div></div></template></div>'
+            f'<div class="box"><div class="stage of-{kind}">{content}</div></div></template></div>'
         )
 
 
@@ -148,33 +153,54 @@ def _as_html(content: str) -> tuple[str, str, str]:
         root = ET.fromstring(content if is_chart else f'<div xmlns="{_XHTML}">{content}</div>')
     except ET.ParseError as error:
         raise ValueError(f"the content of a view must be well-formed XML: {error}") from error
-    for element in root.iter():
-        _refuse_harm(element)
-        element.tag = _bare(element.tag)
-        element.attrib = {_bare(name): value for name, value in element.attrib.items()}
+    _clean(root)
     has_rows = root.find(".//tr[@data-mark]") is not None
     kind = "chart" if is_chart else "table" if has_rows else "passage"
     width = re.fullmatch(r"[\d.]+(pt|px)", root.get("width", ""))
     return kind, width[0] if width else "100%", ET.tostring(root, encoding="unicode", method="html")
 
 
+def _clean(element: ET.Element) -> None:
+    """Keep of an element what `ALLOWED` lists, under bare names: HTML knows no others."""
+    previous = None
+    for child in list(element):
+        if _bare(child.tag) in ALLOWED["svg"] + ALLOWED["html"]:
+            _clean(child)
+            previous = child
+        else:
+            _remove(element, child, previous)
+    element.tag = _bare(element.tag)
+    named = {_bare(name): value for name, value in element.attrib.items()}
+    if "style" in named:
+        named["style"] = ";".join(filter(_is_plain, named["style"].split(";")))
+    element.attrib = {name: value for name, value in named.items() if _is_harmless(name, value)}
+
+
+def _remove(element: ET.Element, child: ET.Element, previous: ET.Element | None) -> None:
+    """Without the child, but with the words that follow it: ElementTree hangs them on it."""
+    words = child.tail or ""
+    if previous is None:
+        element.text = (element.text or "") + words
+    else:
+        previous.tail = (previous.tail or "") + words
+    element.remove(child)
+
+
 def _bare(name: str) -> str:
     return name.rpartition("}")[2]
 
 
-def _refuse_harm(element: ET.Element) -> None:
-    name = _bare(element.tag)
-    if name not in ALLOWED["svg"] + ALLOWED["html"]:
-        raise ValueError(f"<{name}> may not stand in the content of a view")
-    for attribute, value in element.attrib.items():
-        if not _is_harmless(_bare(attribute), value):
-            raise ValueError(f'{_bare(attribute)}="{value}" may not stand in <{name}> of a view')
+def _is_plain(declaration: str) -> bool:
+    name, _, value = declaration.partition(":")
+    name = name.strip()
+    plain = _PLAIN_FONT if name.startswith("font") else _PLAIN
+    known = name in ALLOWED["styles"] or name.startswith("--")
+    return known and plain.fullmatch(value) is not None
 
 
 def _is_harmless(name: str, value: str) -> bool:
-    if name.startswith(("data-", "aria-")) or name in {"title", "space"}:
+    if name.startswith(("data-", "aria-")) or name in {"title", "style"}:
         return True
     if name == "href":
         return value.startswith(("#", "data:image/png;base64,"))
-    known = name == "style" or name in ALLOWED["attributes"]
-    return known and re.search(r"url\((?!#)|image-set|\\", value, re.IGNORECASE) is None
+    return name in ALLOWED["attributes"] and not _ELSEWHERE.search(value)
