@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from analysis.charts import paper, style
+from analysis.charts import columns, paper, style
 from analysis.charts.glyphs import glyphs
 from analysis.charts.picture import tag
 
@@ -22,6 +22,7 @@ _ROW: Final = 22.0
 _HEAD: Final = 24.0
 _AXIS: Final = 27.0
 _SCALE: Final = ((-1, "−1 against"), (-0.5, "−0.5"), (0, "0"), (0.5, "+0.5"), (1, "+1 in favour"))
+_NOTHING: Final = "No stance passes the filters: nobody is for or against anything here."
 _KEYS: Final = (
     paper.Key("mean stance against", "bar", style.AGAINST),
     paper.Key("in favour", "bar", style.FAVOUR),
@@ -58,7 +59,7 @@ def bars(stances: pd.DataFrame, ax: Axes, *, title: str = "") -> Axes:
         One row per holder and target, rows of one target next to each other: columns as in
         `analysis.charts.stance.matrix`. Rows with a missing stance say "nothing said".
     """
-    paper.need(stances, "bars", "holder", "target", "stance", "n")
+    columns.need(stances, "bars", "holder", "target", "stance", "n")
     if stances.empty:
         return paper.say(
             ax, "No stance passes the filters: nobody is for or against anything here."
@@ -97,8 +98,8 @@ def _by_target(stances: pd.DataFrame) -> list[int]:
 
 def _rows(stances: pd.DataFrame) -> _Rows:
     several = len(set(stances["holder"])) > 1
-    holders = [str(name) for name in paper.column(stances, "holder_name", "holder")]
-    targets = [str(name) for name in paper.column(stances, "target_name", "target")]
+    holders = [str(name) for name in columns.column(stances, "holder_name", "holder")]
+    targets = [str(name) for name in columns.column(stances, "target_name", "target")]
     ys, heads, at, last = [], [], 0.0, None
     for target in targets:
         if several and target != last:

@@ -47,7 +47,7 @@ SHAPES: Final[dict[str, Path]] = {
     "circle": _CIRCLE,
     "square": _box(0.88, 0.88),
     "diamond": _polygon((0, -0.62), (0.62, 0), (0, 0.62), (-0.62, 0)),
-    "hexagon": Path(Path.unit_regular_polygon(6).vertices * 0.55, closed=True),
+    "hexagon": Path(np.asarray(Path.unit_regular_polygon(6).vertices) * 0.55, closed=True),
     "up": _polygon((0, 0.55), (0.56, -0.42), (-0.56, -0.42)),
     "down": _polygon((0, -0.55), (0.56, 0.42), (-0.56, 0.42)),
     "cross": _cross(0.62, 0.13),
@@ -65,12 +65,12 @@ SHAPES: Final[dict[str, Path]] = {
 DASHED: Final = (0.0, (1.6, 1.3))
 
 
-def glyphs(
+def glyphs(  # noqa: PLR0913  (every channel of a shape has its name)
     ax: Axes,
     at: Sequence[tuple[float, float]] | np.ndarray,
     shapes: Sequence[str],
     *,
-    size: float | Sequence[float] = 9.0,
+    size: float | Sequence[float] | np.ndarray = 9.0,
     face: str | Sequence[object] = "#000000",
     edge: str | Sequence[object] = "none",
     line_width: float | Sequence[float] = 1.2,

@@ -65,8 +65,7 @@ def _cost(
     gap = np.abs(at[:, None] - spots[None]) - half
     nodes = (np.hypot(*np.moveaxis(np.maximum(gap, 0), -1, 0)) < radii + 1).sum(1)
     low, high = at - half - 1, at + half + 1
-    names = (
-        ((low[:, None] < taken[None, :, 2:]) & (high[:, None] > taken[None, :, :2])).all(-1).sum(1)
-    )
+    below, above = low[:, None] < taken[None, :, 2:], high[:, None] > taken[None, :, :2]
+    names = (below & above).all(-1).sum(1)
     on_line = (np.abs(at[:, None] - lines[None]) < half).all(-1).sum(1)
-    return _ON_NODE * nodes + _ON_NAME * names + _ON_LINE * on_line
+    return np.asarray(_ON_NODE * nodes + _ON_NAME * names + _ON_LINE * on_line)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
 
-from analysis.charts import paper, style
+from analysis.charts import columns, paper, style
 from analysis.charts.glyphs import glyphs
 from analysis.charts.labels import place
 from analysis.charts.picture import tag
@@ -50,8 +50,8 @@ def network(nodes: pd.DataFrame, ties: pd.DataFrame, ax: Axes, *, title: str = "
         One row per tie: ``source``, ``target``, ``weight``; ``sign`` (-1, 0, 1), ``directed``,
         ``mark`` where known. A tie to an actor who is not in `nodes` is not drawn.
     """
-    paper.need(nodes, "network", "actor", "x", "y")
-    paper.need(ties, "network", "source", "target", "weight")
+    columns.need(nodes, "network", "actor", "x", "y")
+    columns.need(ties, "network", "source", "target", "weight")
     if nodes.empty:
         return paper.say(ax, _NOTHING)
     keys = _keys(nodes, ties)
@@ -60,7 +60,7 @@ def network(nodes: pd.DataFrame, ties: pd.DataFrame, ax: Axes, *, title: str = "
     sheet = paper.lay(ax, top=top, bottom=paper.EDGE + legend + 4)
     paper.title(sheet, title, top)
     spots = _spots(sheet, nodes)
-    areas = style.areas(paper.column(nodes, "size", default=1.0))  # type: ignore[arg-type]
+    areas = style.areas(columns.column(nodes, "size", default=1.0))  # type: ignore[arg-type]
     at = dict(zip(nodes["actor"], range(len(nodes)), strict=True))
     drawn = ties[ties["source"].isin(at) & ties["target"].isin(at)]
     ends = np.array([(at[s], at[t]) for s, t in zip(drawn["source"], drawn["target"], strict=True)],
@@ -81,11 +81,11 @@ def _spots(sheet: Paper, nodes: pd.DataFrame) -> np.ndarray:
         places = (places - places.min(0)) / np.maximum(np.ptp(places, axis=0), 1e-9)
     size = np.array([sheet.width, sheet.height])
     margin = np.minimum([2 * _MARGIN, _MARGIN], size / 4)
-    return margin + places * (size - 2 * margin)
+    return np.asarray(margin + places * (size - 2 * margin))
 
 
 def _directed(ties: pd.DataFrame) -> np.ndarray:
-    return np.array([bool(d) for d in paper.column(ties, "directed", default=False)], dtype=bool)
+    return np.array([bool(d) for d in columns.column(ties, "directed", default=False)], dtype=bool)
 
 
 def _curves(
@@ -119,8 +119,8 @@ def _loop(spot: np.ndarray, radius: float) -> np.ndarray:
 
 def _looks(ties: pd.DataFrame) -> tuple[list[str], list[object], np.ndarray]:
     """Colour, line and width of each tie."""
-    signs = [0 if not paper.known(s) else int(np.sign(float(s)))  # type: ignore[arg-type]
-             for s in paper.column(ties, "sign", default=0)]  # fmt: skip
+    signs = [0 if not columns.known(s) else int(np.sign(float(s)))  # type: ignore[arg-type]
+             for s in columns.column(ties, "sign", default=0)]  # fmt: skip
     colours = [style.sign_colour(s) if s else _UNSIGNED for s in signs]
     lines: list[object] = [_DASHES if s < 0 else "solid" for s in signs]
     weights = np.abs(ties["weight"].to_numpy(dtype=float, na_value=0.0))
@@ -163,9 +163,9 @@ def _head(curve: np.ndarray, width: float) -> np.ndarray:
 
 
 def _nodes(ax: Axes, nodes: pd.DataFrame, spots: np.ndarray, radii: np.ndarray) -> None:
-    kinds = paper.column(nodes, "kind", default="person")
-    given = paper.column(nodes, "colour")
-    colours = [str(c) if paper.known(c) else style.KINDS.get(str(k), style.MUTED)
+    kinds = columns.column(nodes, "kind", default="person")
+    given = columns.column(nodes, "colour")
+    colours = [str(c) if columns.known(c) else style.KINDS.get(str(k), style.MUTED)
                for c, k in zip(given, kinds, strict=True)]  # fmt: skip
     drawn = glyphs(
         ax,
@@ -188,7 +188,7 @@ def _names(
     curves: Sequence[np.ndarray],
 ) -> None:
     longest = min(_LONGEST, sheet.width / 4)
-    names = [style.shorten(str(n), longest) for n in paper.column(nodes, "name", "actor")]
+    names = [style.shorten(str(n), longest) for n in columns.column(nodes, "name", "actor")]
     widths = np.array([style.width(name) for name in names])
     lines = np.concatenate(curves) if curves else np.empty((0, 2))
     corners = place(spots, radii, widths, lines, (sheet.width, sheet.height))
@@ -200,14 +200,14 @@ def _names(
 
 
 def _keys(nodes: pd.DataFrame, ties: pd.DataFrame) -> list[paper.Key]:
-    kinds = set(paper.column(nodes, "kind"))
+    kinds = set(columns.column(nodes, "kind"))
     own = "colour" in nodes
     keys = [
         paper.Key(kind, shape, style.MUTED if own else style.KINDS[kind], size=10)
         for kind, shape in SHAPES.items()
         if kind in kinds
     ]
-    signs = {float(s) for s in paper.column(ties, "sign", default=0) if paper.known(s)}  # type: ignore[arg-type]
+    signs = {float(s) for s in columns.column(ties, "sign", default=0) if columns.known(s)}  # type: ignore[arg-type]
     if signs & {-1.0, 1.0}:
         keys.append(paper.Key("for", "line", style.FAVOUR))
         keys.append(paper.Key("against", "dashes", style.AGAINST))

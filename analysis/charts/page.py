@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from analysis.charts import paper, style
+from analysis.charts import columns, paper, style
 from analysis.charts.picture import tag
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def page(marks: pd.DataFrame, ax: Axes, *, text: str, title: str = "") -> Axes:
         One row per piece of a mark: ``mark``, ``start``, ``end``, ``layer``; ``mode`` of a
         statement and ``colour`` of an actor where known.
     """
-    paper.need(marks, "page", "mark", "start", "end", "layer")
+    columns.need(marks, "page", "mark", "start", "end", "layer")
     wide, _ = paper.page(ax)
     sheet = paper.lay(ax, top=paper.top_of(title), bottom=paper.EDGE + 2.5 * paper.LEGEND_LINE)
     paper.title(sheet, title, paper.top_of(title))
@@ -84,8 +84,8 @@ def page(marks: pd.DataFrame, ax: Axes, *, text: str, title: str = "") -> Axes:
 
 def _layer(sheet: Paper, marks: pd.DataFrame, lines: list[_Line], layer: str) -> None:
     boxes, tags, colours = [], [], []
-    modes = paper.column(marks, "mode", default="indirect")
-    inks = paper.column(marks, "colour", default=_INK.get(layer, style.MUTED))
+    modes = columns.column(marks, "mode", default="indirect")
+    inks = columns.column(marks, "colour", default=_INK.get(layer, style.MUTED))
     spans = zip(marks["mark"], marks["start"], marks["end"], modes, inks, strict=True)
     for mark, start, end, mode, ink in spans:
         for number, first, last in _pieces(lines, int(start), int(end)):
@@ -98,7 +98,7 @@ def _layer(sheet: Paper, marks: pd.DataFrame, lines: list[_Line], layer: str) ->
             tags.append(mark)
             tint = TINTS.get(str(mode), TINTS["indirect"])
             colours.append(
-                tint if layer == "statements" else ink if paper.known(ink) else style.MUTED
+                tint if layer == "statements" else ink if columns.known(ink) else style.MUTED
             )
     if boxes:
         drawn = paper.boxes(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import pandas as pd
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.transforms import Bbox
 
@@ -63,8 +62,9 @@ class Key(NamedTuple):
 def page(ax: Axes) -> tuple[float, float]:
     """Width and height in points of the place that the Axes has on its figure."""
     cell = _cell(ax)
-    width_in, height_in = ax.figure.get_size_inches()
-    return cell.width * width_in * 72, cell.height * height_in * 72
+    box = ax.figure.bbox  # in dots
+    dots = ax.figure.dpi / 72
+    return cell.width * box.width / dots, cell.height * box.height / dots
 
 
 def lay(
@@ -90,7 +90,7 @@ def lay(
     return Paper(ax, width, height, left, wide - 2 * EDGE, low, point)
 
 
-def write(
+def write(  # noqa: PLR0913  (words have many looks)
     ax: Axes,
     x: float,
     y: float,
@@ -182,28 +182,6 @@ def boxes(
     drawn = PolyCollection(corners, **{"linewidths": 0, **how})  # type: ignore[arg-type]
     ax.add_collection(drawn, autolim=False)
     return drawn
-
-
-def column(frame: pd.DataFrame, *names: str, default: object = None) -> list[object]:
-    """The first of these columns that is there, as a list; else the default in every row."""
-    for name in names:
-        if name in frame:
-            return frame[name].tolist()
-    return [default] * len(frame)
-
-
-def need(frame: pd.DataFrame, chart: str, *names: str) -> None:
-    """Raise a clear error where the frame lacks a column."""
-    missing = [name for name in names if name not in frame]
-    if missing:
-        raise ValueError(
-            f"{chart} needs the columns {', '.join(names)}; the frame lacks {', '.join(missing)}"
-        )
-
-
-def known(value: object) -> bool:
-    """Whether something was said: not missing."""
-    return value is not None and not pd.isna(value)  # type: ignore[call-overload]
 
 
 def _half(key: Key) -> float:

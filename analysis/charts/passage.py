@@ -1,4 +1,4 @@
-"""A text with its marks as XHTML: statements, actors, dates, events and stances, nested or crossing.
+"""A text with its marks as XHTML: statements, actors, dates, events, stances, also crossing.
 
 Marks that nest are nested elements; of two that cross, the one that began later is closed and
 opened again, so the pieces of one mark share ``data-mark`` and all but its first carry
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from analysis.charts import paper, style
+from analysis.charts import columns, style
 from analysis.charts.picture import legal
 from analysis.schema import Mode, Status
 
@@ -62,7 +63,7 @@ def passage(text: str, marks: pd.DataFrame) -> str:
         ``sign``, ``colour`` (one of `style.QUALITATIVE`). A mark in several stretches has several
         rows. Stretches outside the text are cut to it; empty ones are left out.
     """
-    paper.need(marks, "passage", "mark", "start", "end", "layer")
+    columns.need(marks, "passage", "mark", "start", "end", "layer")
     spans = sorted(_spans(text, marks), key=_outermost_first)
     seen: set[str] = set()
     paragraphs = [
@@ -74,11 +75,11 @@ def passage(text: str, marks: pd.DataFrame) -> str:
 
 
 def _spans(text: str, marks: pd.DataFrame) -> Iterator[_Span]:
-    labels = paper.column(marks, "label", default="")
+    labels = columns.column(marks, "label", default="")
     for row, label in zip(marks.to_dict("records"), labels, strict=True):
         start, end = max(int(row["start"]), 0), min(int(row["end"]), len(text))
         if start < end:
-            told = str(label) if paper.known(label) else ""
+            told = str(label) if columns.known(label) else ""
             yield _Span(start, end, str(row["mark"]), told, _css(row))
 
 
@@ -88,15 +89,15 @@ def _css(row: dict[object, object]) -> str:
     classes = ["mark", layer]
     for name in ("mode", "status"):
         value = row.get(name)
-        if paper.known(value) and _WORD.fullmatch(str(value)):
+        if columns.known(value) and _WORD.fullmatch(str(value)):
             classes.append(str(value))
     if layer == "statements":
         depth = row.get("depth")
-        level = int(depth) if paper.known(depth) else 0  # type: ignore[call-overload]
+        level = int(depth) if columns.known(depth) else 0  # type: ignore[call-overload]
         classes.append(f"depth-{min(max(level, 0), _DEEPEST)}")
     if layer == "stances":
         sign = row.get("sign")
-        value = float(sign) if paper.known(sign) else 0.0  # type: ignore[arg-type]
+        value = float(sign) if columns.known(sign) else 0.0  # type: ignore[arg-type]
         classes.append("for" if value > 0 else "against" if value < 0 else "neutral")
     if layer == "actors" and row.get("colour") in style.QUALITATIVE:
         classes.append(f"hue-{style.QUALITATIVE.index(str(row['colour']))}")
@@ -124,7 +125,7 @@ def _marked(text: str, start: int, end: int, spans: Sequence[_Span], seen: set[s
     borders = sorted({start, end, *(min(max(at, start), end) for s in here for at in s[:2])})
     stack: list[_Span] = []
     written: list[str] = []
-    for at, after in zip(borders, borders[1:], strict=False):
+    for at, after in pairwise(borders):
         due = [n for n, span in enumerate(stack) if span.end <= at]
         again: list[_Span] = []
         if due:
@@ -154,7 +155,7 @@ def _open(span: _Span, seen: set[str]) -> str:
 def _legend(marks: pd.DataFrame) -> str:
     """What the looks mean, of those layers, modes, statuses and signs that there are."""
     layers = set(marks["layer"])
-    there = {str(value) for name in ("mode", "status") for value in paper.column(marks, name)}
+    there = {str(value) for name in ("mode", "status") for value in columns.column(marks, name)}
     items = [
         f'<span><span class="{css.replace("mark ", "sample ")}">{words}</span></span>'
         for layer, samples in _SAMPLES.items()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from analysis.charts import paper, style
+from analysis.charts import columns, paper, style
 from analysis.charts.glyphs import glyphs
 from analysis.charts.picture import tag
 
@@ -70,7 +70,7 @@ def sensitivity(points: pd.DataFrame, ax: Axes, *, title: str = "") -> Axes:
         (precision, recall, f1), ``threshold``, ``value`` (missing: nothing could be counted);
         ``n``, ``mark`` where known.
     """
-    paper.need(points, "sensitivity", "kind", "measure", "threshold", "value")
+    columns.need(points, "sensitivity", "kind", "measure", "threshold", "value")
     if points["value"].notna().sum() == 0:
         return paper.say(ax, "Nothing could be counted at any threshold.")
     top = paper.top_of(title)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from analysis.charts import paper, style
+from analysis.charts import columns, paper, style
 from analysis.charts.picture import tag
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def sources(speakers: pd.DataFrame, ax: Axes, *, title: str = "") -> Axes:
         ``direct``, ``mixed``, ``indirect`` (counts); ``mark`` where the bars can be clicked;
         ``hedged`` and ``nested`` (counts) are written beside n where there are any.
     """
-    paper.need(speakers, "sources", "n", *MODES)
+    columns.need(speakers, "sources", "n", *MODES)
     if speakers.empty:
         return paper.say(ax, "Nobody is quoted in what is selected.")
     wide, _ = paper.page(ax)
@@ -63,13 +63,13 @@ def _bottom() -> float:
 
 
 def _names(speakers: pd.DataFrame) -> list[object]:
-    return paper.column(speakers, "name", "actor", default="?")
+    return columns.column(speakers, "name", "actor", default="?")
 
 
 def _notes(speakers: pd.DataFrame) -> list[str]:
     """What else is known about a speaker's statements, in words."""
-    hedged = paper.column(speakers, "hedged", default=0)
-    nested = paper.column(speakers, "nested", default=0)
+    hedged = columns.column(speakers, "hedged", default=0)
+    nested = columns.column(speakers, "nested", default=0)
     return [
         ", ".join(f"{count} {word}" for count, word in ((h, "hedged"), (n, "nested")) if count)
         for h, n in zip(hedged, nested, strict=True)

@@ -27,7 +27,7 @@ class Lane(NamedTuple):
 
 
 class Stack(NamedTuple):
-    """The lanes from the top, the y of every mark, and the x in the strip of those without a date."""
+    """The lanes from the top, the y of every mark, and the x of those in the strip."""
 
     lanes: tuple[Lane, ...]
     y: np.ndarray

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from analysis.charts import headings, paper, style
+from analysis.charts import columns, headings, paper, style
 from analysis.charts.bars import bars, bars_height
 from analysis.charts.glyphs import glyphs
 from analysis.charts.picture import tag
@@ -78,25 +78,25 @@ def matrix(
     holders, targets : sequences of str
         Their order, those who said nothing included; else in order of appearance.
     """
-    paper.need(cells, "matrix", "holder", "target", "stance", "n")
-    rows, columns = _order(cells["holder"], holders), _order(cells["target"], targets)
-    if not rows or not columns:
+    columns.need(cells, "matrix", "holder", "target", "stance", "n")
+    down, across = _order(cells["holder"], holders), _order(cells["target"], targets)
+    if not down or not across:
         return paper.say(ax, _NOTHING)
     longest = paper.page(ax)[0] * 0.26
-    names = [style.shorten(name, longest) for name in _names(cells, "holder", rows)]
-    sheet, grid = _spread(ax, names, _names(cells, "target", columns), title)
-    told = cells["stance"].notna() & cells["holder"].isin(rows) & cells["target"].isin(columns)
+    names = [style.shorten(name, longest) for name in _names(cells, "holder", down)]
+    sheet, grid = _spread(ax, names, _names(cells, "target", across), title)
+    told = cells["stance"].notna() & cells["holder"].isin(down) & cells["target"].isin(across)
     shown = cells[told]
     grid = grid._replace(
-        rows=[rows.index(holder) for holder in shown["holder"]],
-        columns=[columns.index(target) for target in shown["target"]],
+        rows=[down.index(holder) for holder in shown["holder"]],
+        columns=[across.index(target) for target in shown["target"]],
     )
-    _silence(sheet, grid, len(rows), len(columns))
+    _silence(sheet, grid, len(down), len(across))
     _cells(sheet, grid, shown)
     for n, name in enumerate(names):
         paper.write(ax, -9, (n + 0.5) * grid.high, name, ha="right")
     keys = [key for key in _KEYS if key.shape != "interval" or _shows_intervals(shown, grid)]
-    paper.legend(sheet, keys, len(rows) * grid.high + paper.LEGEND_LINE)
+    paper.legend(sheet, keys, len(down) * grid.high + paper.LEGEND_LINE)
     return ax
 
 
@@ -105,7 +105,7 @@ def _order(found: pd.Series[str], given: Sequence[str] | None) -> list[str]:
 
 
 def _names(cells: pd.DataFrame, side: str, order: Sequence[str]) -> list[str]:
-    told = dict(zip(cells[side], paper.column(cells, f"{side}_name", side), strict=True))
+    told = dict(zip(cells[side], columns.column(cells, f"{side}_name", side), strict=True))
     return [str(told.get(slug, slug)) for slug in order]
 
 

@@ -21,7 +21,6 @@ from matplotlib.ft2font import LoadFlags
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from matplotlib.font_manager import FT2Font
     from numpy.typing import NDArray
 
 FONT: Final = "DejaVu Sans"  # comes with matplotlib, so every machine measures the same widths
@@ -100,7 +99,9 @@ def colours(actors: pd.DataFrame | Iterable[str]) -> pd.Series[str]:
     return pd.Series([colour(slug) for slug in slugs], index=slugs, name="colour", dtype="str")
 
 
-def areas(values: Sequence[float] | pd.Series[float], *, least: float = 60, most: float = 620):
+def areas(
+    values: Sequence[float] | pd.Series[float], *, least: float = 60, most: float = 620
+) -> NDArray[np.float64]:
     """Areas of nodes in square points, growing with `values` from `least` to `most`.
 
     The largest value gets `most`; zero and missing values get `least`; all equal gives the middle.
@@ -109,7 +110,7 @@ def areas(values: Sequence[float] | pd.Series[float], *, least: float = 60, most
     top, bottom = numbers.max(initial=0.0), numbers.min(initial=0.0)
     if top <= bottom or np.ptp(numbers) == 0:
         return np.full(len(numbers), (least + most) / 2)
-    return least + (most - least) * np.clip(numbers, 0, None) / top
+    return np.asarray(least + (most - least) * np.clip(numbers, 0, None) / top)
 
 
 def stance_colours(stances: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
@@ -147,9 +148,9 @@ def figure(width_in: float, height_in: float) -> Figure:
 
 
 def clean(words: object) -> str:
-    """Words as one printable line: control and direction characters and line breaks become a space.
+    r"""Words as one printable line: control and direction characters, line breaks become a space.
 
-    >>> clean("two\\nlines")
+    >>> clean("two\nlines")
     'two lines'
     """
     return " ".join(_UNPRINTABLE.sub(" ", str(words)).split())
@@ -198,15 +199,11 @@ def rgb(colour: str) -> NDArray[np.float64]:
 
 
 @cache
-def _font(bold: bool) -> FT2Font:
-    font = get_font(findfont(FontProperties(family=FONT, weight="bold" if bold else "normal")))
-    font.set_size(100, 72)
-    return font
-
-
-@cache
 def _advance(letter: str, bold: bool) -> float:
-    font = _font(bold)
+    """How far one letter moves the pen, as a share of the size."""
+    font = get_font(findfont(FontProperties(family=FONT, weight="bold" if bold else "normal")))
     if not font.get_char_index(ord(letter)):
         return 1.0  # another font will draw it: wide, as Chinese is
-    return font.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
+    # in units of the font: its size is shared with whoever draws, and changes under our hands
+    glyph = font.load_char(ord(letter), flags=LoadFlags.NO_SCALE)
+    return glyph.horiAdvance / font.units_per_EM

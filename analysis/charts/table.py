@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import style
-from analysis.charts.paper import known
+from analysis.charts.columns import known
 from analysis.charts.picture import legal
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def table(
 def _starts(frame: pd.DataFrame, mark: str) -> Iterable[str]:
     """The attributes of each row: its mark, its name."""
     marks = frame[mark] if mark in frame else [None] * len(frame)
-    labels = frame["label"] if "label" in frame else marks
+    labels = frame.get("label", marks)
     for name, label in zip(marks, labels, strict=True):
         told = f' title="{_text(label)}"' if known(label) else ""
         yield f' class="mark" data-mark="{_text(name)}"{told}' if known(name) else ""
@@ -91,7 +91,7 @@ def _number(value: Real) -> str:
     return style.number(float(value), decimals=0 if isinstance(value, Integral) else 2)
 
 
-def _side(column: pd.Series) -> str:  # type: ignore[type-arg]
+def _side(column: pd.Series) -> str:
     is_number = pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
     return ' class="number"' if is_number else ""
 

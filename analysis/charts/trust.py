@@ -1,4 +1,4 @@
-"""How far the reading may be believed: accuracy by kind, and what a threshold does to the figures."""
+"""How far the reading may be believed: accuracy by kind, and what a threshold does."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from analysis.charts import paper, style
+from analysis.charts import columns, paper, style
 from analysis.charts.glyphs import glyphs
 from analysis.charts.picture import tag
 from analysis.charts.sensitivity import KEYS, MEASURES, sensitivity, sensitivity_height
@@ -44,7 +44,7 @@ def accuracy(kinds: pd.DataFrame, ax: Axes, *, title: str = "") -> Axes:
         (counts); ``precision_low``, ``precision_high`` and so on, ``mark`` where known. A missing
         measure is not drawn.
     """
-    paper.need(kinds, "accuracy", "kind", *MEASURES, "tp", "fp", "fn")
+    columns.need(kinds, "accuracy", "kind", *MEASURES, "tp", "fp", "fn")
     if kinds.empty:
         return paper.say(ax, "There is nothing marked by hand to compare the reading with.")
     names = [style.shorten(str(kind), 150) for kind in kinds["kind"]]
@@ -84,7 +84,7 @@ def _dots(sheet: Paper, kinds: pd.DataFrame, measure: str, ys: np.ndarray) -> No
     low, high = f"{measure}_low", f"{measure}_high"
     if low in kinds and high in kinds:
         ends = zip(kinds[low], kinds[high], ys, strict=True)
-        lines = [((a, y), (b, y)) for a, b, y in ends if paper.known(a) and paper.known(b)]
+        lines = [((a, y), (b, y)) for a, b, y in ends if columns.known(a) and columns.known(b)]
         paper.rules(sheet.ax, lines, colour=colour, linewidths=1.6, zorder=2)
     at = np.column_stack([values, ys])[known]
     glyphs(sheet.ax, at, [shape] * len(at), face=colour, edge=style.PAPER, size=9, line_width=0.8)
