@@ -37,6 +37,8 @@ class CorpusError(ValueError):
 class Corpus:
     """Articles that were read, each with a ``document`` of its own, and what went wrong.
 
+    ``lost`` are those of the ``problems`` that cost a file, a row, or what stood in a sidecar.
+
     >>> articles = paste("The minister said on Sunday that no talks were planned.", title="Talks")
     >>> len(articles), articles["talks"].language
     (1, 'en')
@@ -44,6 +46,7 @@ class Corpus:
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
+    lost: tuple[Problem, ...] = ()
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self.articles)
@@ -133,10 +136,10 @@ def _given(**arguments: object) -> Mapping[str, object]:
 
 
 def _corpus(found: Iterable[Found], given: Mapping[str, object]) -> Corpus:
-    articles, problems = articles_of(found, given)
+    articles, problems, lost = articles_of(found, given)
     if not articles:
         told = "\n".join(f"{problem.place}: {problem.message}" for problem in problems)
         error = CorpusError(f"nothing could be read\n{told}" if told else "nothing was named")
-        error.problems = tuple(problems)
+        error.problems = problems
         raise error
-    return Corpus(tuple(articles), tuple(problems))
+    return Corpus(articles, problems, lost)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import count
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from analysis.corpus.drafts import KEYS, Draft, Found
 from analysis.corpus.language import language_of
@@ -18,31 +18,46 @@ LONG: Final = 1_000_000
 """More characters than this are a book, or many articles in one file."""
 
 
-def articles_of(
-    found: Iterable[Found], given: Mapping[str, object]
-) -> tuple[list[Article], list[Problem]]:
+class Sorted(NamedTuple):
+    """The articles, everything that is to be told, and what of it cost an article."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    lost: tuple[Problem, ...]
+
+
+def articles_of(found: Iterable[Found], given: Mapping[str, object]) -> Sorted:
     """The articles in some drafts, and everything that was wrong with them and between them.
 
     ``given`` is what the caller knows about all of them; it counts more than what they say.
     """
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
-    for draft in found:
-        if isinstance(draft, Problem):
-            problems.append(draft)
-            continue
-        problems += (Problem(draft.place, note) for note in draft.notes)
-        wrong = unreadable(draft.text)
+    lost: list[Problem] = []
+    for item in found:
+        told, wrong = _article(item, given, articles) if isinstance(item, Draft) else ([], item)
+        problems += told
         if wrong:
-            problems.append(Problem(draft.place, wrong))
-            continue
+            problems.append(Problem(*wrong))
+        if isinstance(wrong, Problem):
+            lost.append(wrong)
+    return Sorted(tuple(articles.values()), tuple(problems), tuple(lost))
+
+
+def _article(
+    draft: Draft, given: Mapping[str, object], articles: dict[str, Article]
+) -> tuple[list[Problem], Problem | None]:
+    """Put the article among the others; say what is odd about it, or why it is none."""
+    notes = [*draft.notes]
+    wrong = unreadable(draft.text)
+    if not wrong:
         document = _free(slug(draft.name), articles)
         known, doubts = checked({**draft.known, **given})
-        doubts += _doubts(draft, document)
-        problems += (Problem(draft.place, doubt) for doubt in doubts)
+        notes += [*doubts, *_doubts(draft, document)]
         known.setdefault("language", language_of(draft.text))
         articles[document] = Article(document=document, text=draft.text, **known)
-    return list(articles.values()), problems
+    told = [Problem(draft.place, note) for note in notes]
+    return told, Problem(draft.place, wrong) if wrong else None
 
 
 def unreadable(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What a reader yields: a draft of an article, or a problem; the rest goes on."""
+"""What a reader yields: drafts of articles, remarks, and problems where something was lost."""
 
 from __future__ import annotations
 
@@ -24,4 +24,11 @@ class Draft(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-Found = Draft | Problem
+class Remark(NamedTuple):
+    """Something worth telling about an input from which nothing was lost."""
+
+    place: str
+    message: str
+
+
+Found = Draft | Problem | Remark

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from analysis.corpus.decode import Decoded, decode
-from analysis.corpus.drafts import KEYS, Draft, Found
+from analysis.corpus.drafts import KEYS, Draft, Found, Remark
 from analysis.corpus.metadata import front_matter
 from analysis.corpus.pages import article_of, declared_charset
 from analysis.schema import Problem
@@ -45,7 +45,7 @@ def read_page(place: str, content: bytes) -> Iterator[Found]:
 def read_csv(place: str, content: bytes) -> Iterator[Found]:
     """One article a row; parted by comma, semicolon or tab, whichever the header has most of."""
     decoded = decode(content)
-    yield from (Problem(place, note) for note in decoded.notes)
+    yield from (Remark(place, note) for note in decoded.notes)
     header_line = decoded.text.partition("\n")[0]
     delimiter = max(",;\t", key=header_line.count)
     source = io.StringIO(decoded.text, newline="")
@@ -102,7 +102,7 @@ def _check_columns(header: Iterable[str]) -> None:
 def read_jsonl(place: str, content: bytes) -> Iterator[Found]:
     """One article a line; an empty line is passed over."""
     decoded = decode(content)
-    yield from (Problem(place, note) for note in decoded.notes)
+    yield from (Remark(place, note) for note in decoded.notes)
     for number, line in enumerate(decoded.text.split("\n"), start=1):
         if line.strip():
             here = f"{place}:{number}"

@@ -1,0 +1,204 @@
+"""The command line: articles in, tables, annotations, figures and pages out.
+
+Each verb imports what it needs when it runs, so that ``--help`` comes at once. Exit codes: 0 all
+went well, 1 some input failed (each told on stderr, the rest was done), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.schema import Problem
+    from analysis.tables import Tables
+
+T = TypeVar("T")
+
+TASKS: Final[Mapping[str, tuple[str, ...]]] = {
+    "statements": ("statements", "cues", "modes", "nesting"),
+    "speakers": ("speakers",),
+    "events": ("events", "events kind", "events status", "events dates", "participants"),
+    "dates": ("dates", "dates value"),
+    "stances": ("stances", "stances sign"),
+    "actors": ("actors",),
+}
+"""The kinds of `analysis.measures.accuracy` that answer each task."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return its exit code."""
+    chosen = parser().parse_args(arguments)
+    try:
+        code: int = chosen.run(chosen)
+    except (ValueError, OSError) as error:
+        _tell(f"communique {chosen.verb}: {error}")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The verbs and their options."""
+    top = argparse.ArgumentParser(prog="communique", description="Reads diplomatic news.")
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    read = verbs.add_parser("read", help="articles to tables, one file each")
+    read.add_argument("articles", nargs="+", metavar="ARTICLE", help="file, folder or pattern")
+    read.add_argument("--out", required=True, type=Path, metavar="DIR", help=_REPLACED)
+    read.add_argument("--format", choices=("csv", "parquet"), default="csv")
+    read.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication")
+    read.set_defaults(run=_read)
+
+    annotate = verbs.add_parser("annotate", help="JSON lines to standoff JSON lines")
+    annotate.add_argument("input", type=Path, metavar="IN.jsonl")
+    annotate.add_argument("--out", required=True, type=Path, metavar="OUT.jsonl")
+    annotate.set_defaults(run=_annotate)
+
+    evaluate = verbs.add_parser("evaluate", help="found against marked by hand")
+    evaluate.add_argument("task", choices=TASKS, metavar="TASK", help=", ".join(TASKS))
+    evaluate.add_argument("gold", type=Path, metavar="GOLD", help="folder such as data/gold")
+    evaluate.add_argument(
+        "pred", type=Path, nargs="?", metavar="PRED", help="folder of tables; else read afresh"
+    )
+    evaluate.add_argument(
+        "--articles", type=Path, metavar="DIR", help="what is read; GOLD/../articles if not given"
+    )
+    evaluate.set_defaults(run=_evaluate)
+
+    report = verbs.add_parser("report", help="every chart, its data, and offline pages")
+    report.add_argument("articles", nargs="+", metavar="ARTICLE", help="file, folder or pattern")
+    report.add_argument("--out", required=True, type=Path, metavar="DIR", help=_REPLACED)
+    report.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication")
+    report.set_defaults(run=_report)
+
+    press = verbs.add_parser("press", help="run notebooks in place and keep their pictures")
+    press.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK")
+    press.set_defaults(run=_press)
+    return top
+
+
+_REPLACED = "files of an earlier run in it are replaced"
+
+
+def _day(text: str) -> Date:
+    from analysis.corpus.metadata import day
+
+    try:
+        return day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _read(chosen: argparse.Namespace) -> int:
+    from analysis import corpus
+    from analysis.files import save
+    from analysis.tables import tabulate
+
+    articles = corpus.read(chosen.articles, date=chosen.date)
+    _tell_all(articles.problems)
+    tables: Tables = tabulate(articles, progress=_progress)
+    for name, frame in tables:
+        content = _in_format(frame, chosen.format)
+        save(chosen.out, f"{name}.{chosen.format}", content, replace=True)
+    return 1 if articles.lost else 0
+
+
+def _in_format(frame: pd.DataFrame, kind: str) -> bytes:
+    from analysis.files import csv_bytes
+
+    if kind == "csv":
+        return csv_bytes(frame)
+    buffer = BytesIO()
+    frame.to_parquet(buffer, index=False)
+    return buffer.getvalue()
+
+
+def _annotate(chosen: argparse.Namespace) -> int:
+    from analysis.files import writing
+    from analysis.standoff import annotated
+
+    failed = 0
+    with chosen.input.open("rb") as lines, writing(chosen.out) as out:
+        for number, line in enumerate(_progress(lines), start=1):
+            if not line.strip():
+                continue
+            try:
+                found = json.dumps(annotated(line))
+            except Exception as error:  # a line nobody foresaw must not cost the others
+                failed += 1
+                _tell(f"{chosen.input}:{number}: {_said(error)}")
+            else:
+                out.write(found.encode() + b"\n")
+    return 1 if failed else 0
+
+
+def _evaluate(chosen: argparse.Namespace) -> int:
+    from analysis import corpus
+    from analysis.measures.accuracy import KINDS, accuracy, matches
+    from analysis.tables import read_folder, tabulate
+
+    gold = read_folder(chosen.gold)
+    if chosen.pred:
+        found = read_folder(chosen.pred)
+    else:
+        articles = corpus.read(chosen.articles or chosen.gold.parent / "articles")
+        found = tabulate(articles, progress=_progress)
+    kinds = TASKS[chosen.task]
+    tables = dict.fromkeys(KINDS[kind][0] for kind in kinds)
+    for table in tables:
+        rows = accuracy(matches(found, gold, table))
+        shown = rows[rows["kind"].isin(kinds)]
+        print(shown.to_string(index=False, float_format="%.3f", header=table == next(iter(tables))))
+    return 0
+
+
+def _report(chosen: argparse.Namespace) -> int:
+    from analysis import pages
+
+    pages.report(chosen.articles, chosen.out, date=chosen.date, progress=_progress)
+    return 0
+
+
+def _press(chosen: argparse.Namespace) -> int:
+    from analysis import pages
+
+    for notebook in _progress(chosen.notebooks):
+        pages.press(notebook)
+    return 0
+
+
+def _progress(items: Iterable[T]) -> Iterator[T]:
+    """The same items, counted on stderr while somebody watches."""
+    if not sys.stderr.isatty():
+        return iter(items)
+    from tqdm import tqdm
+
+    return iter(tqdm(items, leave=False))
+
+
+def _tell_all(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        _tell(f"{problem.place}: {problem.message}")
+
+
+def _said(error: Exception) -> str:
+    """What was wrong; of an error that is ours and not the line's, also its kind."""
+    return str(error) if type(error) is ValueError else f"{type(error).__name__}: {error}"
+
+
+def _tell(message: str) -> None:
+    """Say it on stderr; what a hostile name would tell the terminal to do is not passed on."""
+    safe = "".join(
+        letter if letter.isprintable() or letter == "\n" else "\ufffd" for letter in message
+    )
+    print(safe, file=sys.stderr)

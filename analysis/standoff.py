@@ -1,0 +1,156 @@
+"""JSON lines with texts → JSON lines with what was found in them: offsets in place of words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date as Date
+from statistics import fmean
+from typing import Any
+
+from analysis.corpus.articles import unreadable
+from analysis.corpus.language import language_of
+from analysis.corpus.metadata import day, line_of
+from analysis.corpus.readers import json_object
+from analysis.schema import Article, Span, slug
+from analysis.text.events import Event
+from analysis.text.reading import Reading, read
+
+Standoff = dict[str, Any]
+
+
+def annotated(line: str | bytes) -> Standoff:
+    """One line ``{id, text, date?, title?, targets?}`` → ``{id}`` and what `standoff` gives.
+
+    Raises
+    ------
+    ValueError
+        If the line is no such object; the message says what is wrong with it.
+    """
+    row = json_object(line)
+    text, date = row["text"], row.get("date")
+    if row.get("id") is None:
+        raise ValueError(f"no id; keys found: {', '.join(row)}")
+    wrong = unreadable(text)
+    if wrong:
+        raise ValueError(wrong)
+    targets = spans_of(row.get("targets") or [], len(text))
+    article = Article(
+        document=slug(str(row["id"])),
+        text=text,
+        title=line_of(row.get("title")),
+        date=day(date) if date else None,
+        language=language_of(text),
+    )
+    return {"id": row["id"], **standoff(read(article), targets)}
+
+
+def standoff(reading: Reading, targets: Sequence[Span] = ()) -> Standoff:
+    """One reading as ``attributions``, ``timex``, ``events``, ``stances`` and ``targets``.
+
+    Spans are pairs of start and end, in characters of the text; an absent one is an empty list.
+    Actors go by their names. ``targets`` are the marked places in the order they came in, each
+    with the stance toward what is named there, or ``None`` where the reading finds none.
+    """
+    names = {actor.actor: actor.name for actor in reading.actors}
+    return {
+        "attributions": [
+            {
+                "source": _pairs(statement.source),
+                "cue": _pairs(statement.cue),
+                "content": _pairs(*statement.spans),
+                "speaker": names.get(statement.speaker or ""),
+            }
+            for statement in reading.statements
+        ],
+        "timex": [
+            {"start": timex.start, "end": timex.end, "type": timex.type, "value": timex.value}
+            for timex in reading.dates
+        ],
+        "events": [_event(event) for event in reading.events],
+        "stances": [
+            {
+                "holder": names.get(stance.holder, stance.holder),
+                "target": names.get(stance.target, stance.target),
+                "stance": stance.stance,
+                "start": stance.start,
+                "end": stance.end,
+            }
+            for stance in reading.stances
+        ],
+        "targets": [
+            {"start": start, "end": end, "stance": stance_toward(reading, (start, end))}
+            for start, end in targets
+        ],
+    }
+
+
+def stance_toward(reading: Reading, target: Span) -> float | None:
+    """Mean stance toward what is named at a place, over the stances shown in its sentence.
+
+    -1 against, 0 neutral, 1 for; ``None`` where none is found, which is not neutral. It cannot
+    tell two targets apart that are namings of one actor in one sentence.
+    """
+    start, end = target
+    named = {mention.actor for mention in reading.mentions if _touch(target, mention)}
+    named.add(slug(reading.article.text[start:end]))
+    round_it = [(s.start_char, s.end_char) for s in reading.doc.sents]
+    here = [span for span in round_it if span[0] < end and start < span[1]]
+    shown = [
+        stance.stance
+        for stance in reading.stances
+        if stance.target in named and any(_touch(span, stance) for span in here)
+    ]
+    return fmean(shown) if shown else None
+
+
+def _touch(span: Span, mark: Any) -> bool:
+    return bool(mark.start < span[1] and span[0] < mark.end)
+
+
+def _event(event: Event) -> Standoff:
+    def of(role: str) -> list[list[int]]:
+        who = (part for part in event.participants if part.role in (role, "both"))
+        return [[part.start, part.end] for part in who]
+
+    return {
+        "kind": event.kind,
+        "cameo": event.cameo,
+        "status": event.status,
+        "source": of("source"),
+        "target": of("target"),
+        "start": event.start,
+        "end": event.end,
+        "date_first": _iso(event.first),
+        "date_last": _iso(event.last),
+    }
+
+
+def _pairs(*spans: Span | None) -> list[list[int]]:
+    return [list(span) for span in spans if span is not None]
+
+
+def _iso(day: Date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def spans_of(targets: object, length: int) -> list[Span]:
+    """The places in ``[{"start": 0, "end": 6}, …]``, each inside a text of this length.
+
+    Raises
+    ------
+    ValueError
+        If one is no such place.
+    """
+    if not isinstance(targets, list):
+        raise ValueError('targets are no list; one is like [{"start": 0, "end": 6}]')
+    return [_span_of(target, length) for target in targets]
+
+
+def _span_of(target: object, length: int) -> Span:
+    known = target if isinstance(target, Mapping) else {}
+    start, end = known.get("start"), known.get("end")
+    if type(start) is not int or type(end) is not int:
+        raise ValueError(f'no target: {target!r:.60}; one is like {{"start": 0, "end": 6}}')
+    if not 0 <= start < end <= length:
+        raise ValueError(f"target {start}-{end} is not inside the text of {length} characters")
+    return start, end
