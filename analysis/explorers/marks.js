@@ -420,9 +420,9 @@ const FRAME = `
     <div class="foot">
       <span class="status" role="status"></span><span class="hint" aria-hidden="true"></span>
       <div class="zoom" role="toolbar" aria-label="Zoom">
-        <button type="button" data-do="out" aria-label="Zoom out" title="Zoom out (-)">−</button>
-        <button type="button" tabindex="-1" data-do="in" aria-label="Zoom in" title="Zoom in (+)">+</button>
-        <button type="button" tabindex="-1" data-do="reset" aria-label="Show the whole chart" title="Show the whole chart (0)">↺</button>
+        <button type="button" data-do="out" title="Zoom out (-)">−</button>
+        <button type="button" data-do="in" title="Zoom in (+)" tabindex="-1">+</button>
+        <button type="button" data-do="reset" title="Show the whole chart (0)" tabindex="-1">↺</button>
       </div>
     </div>
     <div class="tip" popover="manual" aria-hidden="true"></div>
@@ -475,6 +475,9 @@ class View {
     holder.innerHTML = FRAME;
     this.shadow.replaceChildren(style, holder.firstElementChild);
     this.stage = this.find(".stage");
+    for (const button of this.shadow.querySelectorAll(".zoom button")) {
+      button.setAttribute("aria-label", button.title.replace(/ \(.*/, "")); // the name without its key
+    }
   }
 
   // -- drawing
@@ -812,22 +815,41 @@ function firstRect(mark) {
 
 // ---------------------------------------------------------------- Naming
 
-/** Give slider handles of the explorer around `host` the name that ipywidgets leaves out. */
-function nameSliders(host) {
+/** Name the controls of the explorer around `host`, those that come later too; returns how to stop. */
+function nameControls(host) {
   const explorer = host.closest(".communique-explorer");
   if (!explorer) return () => {};
   const name = () => {
-    for (const slider of explorer.querySelectorAll(".widget-slider, .jupyter-widget-slider")) {
-      const text = slider.querySelector(".widget-label")?.textContent.trim();
-      const handles = slider.querySelectorAll(".noUi-handle:not([aria-label])");
-      const names = handles.length > 1 ? [`${text}, from`, `${text}, to`] : [text];
-      if (text) handles.forEach((handle, at) => handle.setAttribute("aria-label", names[at]));
-    }
+    explorer.querySelectorAll(".widget-slider").forEach(nameSlider);
+    explorer.querySelectorAll("button:not([aria-label]):has(> i.fa)").forEach(nameIconButton);
+    explorer.querySelectorAll(".widget-hprogress").forEach(nameProgress);
   };
   name();
   const observer = new MutationObserver(name);
   observer.observe(explorer, { childList: true, subtree: true });
   return () => observer.disconnect();
+}
+
+const labelOf = (control) => control.querySelector(".widget-label")?.textContent.trim();
+
+/** The handles have the keyboard but not the name, which stands on no element of theirs. */
+function nameSlider(slider) {
+  const label = labelOf(slider);
+  const handles = slider.querySelectorAll(".noUi-handle:not([aria-label])");
+  const names = handles.length > 1 ? [`${label}, from`, `${label}, to`] : [label];
+  if (label) handles.forEach((handle, at) => handle.setAttribute("aria-label", names[at]));
+}
+
+/** The glyph of an icon font is read as a letter of its name. */
+function nameIconButton(button) {
+  const name = button.textContent.trim() || button.title;
+  if (name) button.setAttribute("aria-label", name);
+}
+
+function nameProgress(progress) {
+  const bar = progress.querySelector(".progress:not([role])");
+  bar?.setAttribute("role", "progressbar");
+  bar?.setAttribute("aria-label", labelOf(progress) || "Progress");
 }
 
 // ---------------------------------------------------------------- Entry points
@@ -847,7 +869,7 @@ function render({ model, el }) {
   const resize = new ResizeObserver(() => {
     // runs when the view is first laid out, and when its width changes
     unname();
-    unname = nameSliders(el);
+    unname = nameControls(el);
     view.drawing?.fitHits();
     view.paint();
   });

@@ -27,6 +27,9 @@ for name in ("chart", "passage", "table", "code"):
 controls = [
     widgets.IntSlider(description="Minimum n"),
     widgets.SelectionRangeSlider(options="abcd", description="Dates", index=(0, 2)),
+    widgets.Button(icon="download", tooltip="Save the chart"),
+    widgets.Button(icon="download", description="Save all"),
+    widgets.IntProgress(description="Reading"),
 ]
 explorer = widgets.VBox([*controls, chart, passage, table, code])
 explorer.add_class("communique-explorer")
@@ -340,17 +343,19 @@ class TestScreenReader:
         names = [node.name for node in nodes(lab, "slider")]
         assert names == ["Minimum n", "Dates, from", "Dates, to"]
 
-    def test_nothing_that_takes_the_keyboard_is_nameless(self, lab):
-        panel = lab.panel.locator(".communique-explorer")
-        unnamed = [
-            node
-            for node in ax_tree(lab.page)
-            if node.properties.get("focusable")
-            and node.role in {"slider", "button", "option", "listbox", "grid", "row", "textbox"}
-            and not (node.name or node.description)
-        ]
-        assert panel.count() == 1
-        assert [node for node in unnamed if node.role != "textbox"] == []
+    def test_icon_buttons_and_progress_have_names_too(self, lab):
+        buttons = {node.name for node in nodes(lab, "button")}
+        assert {"Save the chart", "Save all", "Zoom in", "Zoom out"} <= buttons
+        assert "Reading" in {node.name for node in nodes(lab, "progressbar")}
+
+    def test_a_slider_that_comes_later_is_named(self, lab):
+        lab.run_python("""
+later = widgets.IntSlider(description="Later")
+explorer.children = [*explorer.children, later]
+""")
+        lab.page.locator(".noUi-handle[aria-label=Later]").wait_for()
+        lab.run_python("explorer.children = explorer.children[:-1]")
+        expect(lab.page.locator(".noUi-handle")).to_have_count(3)
 
 
 class TestLook:
