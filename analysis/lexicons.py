@@ -35,3 +35,10 @@ def lexicon(name: str) -> tuple[Row, ...]:
 def words(name: str, column: str = "word") -> frozenset[str]:
     """One column of a lexicon, case folded."""
     return frozenset(row[column].casefold() for row in lexicon(name))
+
+
+@cache
+def codebook() -> tuple[Row, ...]:
+    """The rows of ``data/issues.csv``, which an analyst edits, in file order."""
+    with (DATA / "issues.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(MappingProxyType(row) for row in csv.DictReader(file))

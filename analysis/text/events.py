@@ -1,15 +1,30 @@
-"""What happened, is planned, or was denied: PLOVER events with participants, dates and status."""
+"""What happened, is planned, or was denied: PLOVER events with participants, dates and status.
+
+A trigger (`event_words`) is read in its sentence (`event_scene`): whether it happened
+(`event_status`), who takes part (`event_participants`), when (`event_times`), where
+(`event_places`), and whether it was told before (`event_merge`).
+
+It cannot tell: happenings that no listed word names, who takes part where the sentence does not say,
+the order of undated events, and sarcasm.
+"""
 
 from __future__ import annotations
 
 from datetime import date as Date
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, cast
 
 from spacy.tokens import Doc
 
+from analysis.lexicons import lexicon
 from analysis.schema import EventKind, Precision, Quad, Role, Span, Status
+from analysis.text import event_participants, event_places, event_status, event_times
 from analysis.text.actors import Actor, Mention
 from analysis.text.dates import Timex
+from analysis.text.event_merge import Telling, same_happening
+from analysis.text.event_scene import Scene
+from analysis.text.event_times import Times
+from analysis.text.event_words import Trigger, find_triggers
 from analysis.text.statements import Statement
 
 
@@ -45,6 +60,20 @@ class Event(NamedTuple):
     why: str = ""
 
 
+_GOVERNS: dict[str, Status] = {
+    "REQUEST": "proposed",
+    "REJECT": "denied",
+    "THREATEN": "hypothetical",
+}
+"""A verb of these kinds says what becomes of the happening it governs ("called for talks")."""
+_GOVERNED = 7  # tokens between the governing verb and what it governs
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "latest", "last", "both"})
+_DETERMINER = 3  # tokens between a noun and its determiner
+_PROPOSED = 7  # tokens of what is proposed that belong to the mark
+_LIGHT = 8  # tokens between "hosted" and the "talks" that are the event
+_STOPS = frozenset({",", ";", ":", ".", "which", "who", "that", "after", "before", "while", "but"})
+
+
 def find_events(
     doc: Doc,
     actors: tuple[Actor, ...],
@@ -52,10 +81,225 @@ def find_events(
     dates: tuple[Timex, ...],
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
-    """Find the events of an article, in order of the text."""
-    raise NotImplementedError
+    """Find the events of an article, in order of the text, each with at least one actor."""
+    scene = Scene(doc, mentions, dates, statements)
+    triggers = _kept(scene, find_triggers(doc))
+    cues = [scene.tokens(*s.cue)[0] for s in statements if s.cue]
+    found: list[tuple[Event, Telling]] = []
+    for trigger, times in zip(triggers, event_times.times(scene, triggers, cues), strict=True):
+        for event in _told(scene, trigger, times, triggers, statements):
+            _add(found, event, _telling(scene, trigger, event))
+    return tuple(sorted(event for event, _ in found if event.participants))
 
 
 def scale(cameo: str, kind: EventKind) -> tuple[Quad, float]:
-    """The quad class of a PLOVER type and the Goldstein score of a CAMEO code."""
-    raise NotImplementedError
+    """Quad class of a kind (PLOVER) and Goldstein value of a CAMEO code, its root where unlisted.
+
+    >>> scale("041", "CONSULT")
+    ('verbal cooperation', 1.0)
+    >>> scale("1823", "ASSAULT")
+    ('material conflict', -9.5)
+    """
+    code = next(
+        code
+        for code in (cameo, cameo[:3], cameo[:2], _plover()[kind]["cameo"])
+        if code in _goldstein()
+    )
+    return cast(Quad, _plover()[kind]["quad"]), _goldstein()[code]
+
+
+@cache
+def _plover() -> dict[str, dict[str, str]]:
+    return {row["kind"]: dict(row) for row in lexicon("plover")}
+
+
+@cache
+def _goldstein() -> dict[str, float]:
+    return {row["cameo"]: float(row["goldstein"]) for row in lexicon("cameo_scale")}
+
+
+def _kept(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
+    """Leave out what only carries or repeats the next trigger."""
+    kept = [
+        trigger
+        for place, trigger in enumerate(triggers)
+        if not _is_light(scene, trigger, triggers[place + 1 : place + 2])
+        and not _is_governed(scene, trigger, triggers[:place])
+    ]
+    nexts = [*(trigger.first for trigger in kept[1:]), len(scene.lower)][: len(kept)]
+    return [trigger._replace(until=until) for trigger, until in zip(kept, nexts, strict=True)]
+
+
+def _is_light(scene: Scene, trigger: Trigger, after: list[Trigger]) -> bool:
+    """A verb of meeting with the noun it carries: "hosted talks"."""
+    return bool(
+        after
+        and trigger.sense.verb
+        and not after[0].sense.verb
+        and trigger.sense.kind == after[0].sense.kind == "CONSULT"
+        and _linked(scene, trigger.last, after[0].first, _LIGHT)
+    )
+
+
+def _is_governed(scene: Scene, trigger: Trigger, before: list[Trigger]) -> bool:
+    """What is demanded, refused or threatened belongs to the demand, save talks, which stay."""
+    return trigger.sense.kind != "CONSULT" and _governor(scene, trigger, before) is not None
+
+
+def _governor(scene: Scene, trigger: Trigger, before: list[Trigger]) -> Trigger | None:
+    for governor in before[::-1][:1]:
+        if governor.sense.kind in _GOVERNS and _linked(
+            scene, governor.last, trigger.first, _GOVERNED
+        ):
+            return governor
+    return None
+
+
+def _linked(scene: Scene, last: int, first: int, most: int) -> bool:
+    between = scene.lower[last:first]
+    return len(between) <= most and not _STOPS & set(between)
+
+
+def _told(
+    scene: Scene,
+    trigger: Trigger,
+    times: Times,
+    triggers: list[Trigger],
+    statements: tuple[Statement, ...],
+) -> list[Event]:
+    """The events that one trigger tells: one, or one for each day of a list."""
+    start, end = scene.place(trigger.first, _end(scene, trigger))
+    status, why = _status(scene, trigger, triggers)
+    parts = event_participants.participants(scene, trigger)
+    event = Event(
+        start,
+        end,
+        trigger.sense.kind,
+        trigger.sense.cameo,
+        status,
+        participants=tuple(Participant(p.actor, p.role, p.start, p.end) for p in parts),
+        place=event_places.place(scene, trigger, frozenset((p.start, p.end) for p in parts)),
+        reported_by=scene.statement_at(start),
+        confidence=_confidence(trigger, len(parts), why),
+        why=f"{' '.join(trigger.sense.phrase)}; {why}",
+    )
+    if (
+        times.dates
+        and len(times.dates) > 1
+        and not times.ranged
+        and event_times.many(scene, trigger)
+    ):
+        return [_dated(event, Times((date,))) for date in times.dates]
+    return [_dated(event, times) if times.dates else _dated_by_statement(scene, event, statements)]
+
+
+def _end(scene: Scene, trigger: Trigger) -> int:
+    """The token after the mark: a proposal is named by what it proposes."""
+    if trigger.sense.mode != "proposal":
+        return trigger.last
+    most = min(trigger.until, scene.sentence(trigger.first)[1], trigger.last + _PROPOSED)
+    stops = _STOPS | {"during", "in", "at", "on", "with", ",", "“", '"'}
+    return next((i for i in range(trigger.last, most) if scene.lower[i] in stops), most)
+
+
+def _status(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> tuple[Status, str]:
+    governor = _governor(scene, trigger, [t for t in triggers if t.first < trigger.first])
+    if governor is not None:
+        return _GOVERNS[governor.sense.kind], " ".join(governor.sense.phrase)
+    if event_status.ongoing(scene, trigger):
+        return "ongoing", "present progressive"
+    return event_status.status(scene, trigger)
+
+
+def _confidence(trigger: Trigger, parts: int, why: str) -> float:
+    """A rough order, not a probability: long phrases, two actors and a plain status are surer."""
+    score = 0.5 + 0.1 * min(2, len(trigger.sense.phrase) - 1) + 0.1 * min(2, parts)
+    return round(score - (0.1 if "condition" in why else 0.0), 2)
+
+
+def _dated(event: Event, times: Times) -> Event:
+    firsts = [date.first for date in times.dates if date.first]
+    lasts = [date.last for date in times.dates if date.last]
+    if not firsts or not lasts:
+        return event
+    if len(times.dates) == 1:
+        return event._replace(first=firsts[0], last=lasts[0], precision=times.dates[0].precision)
+    first, last = min(firsts), max(lasts)
+    return event._replace(first=first, last=last, precision=span_precision(first, last))
+
+
+def _dated_by_statement(scene: Scene, event: Event, statements: tuple[Statement, ...]) -> Event:
+    """An accusation has the day on which it was uttered."""
+    said = scene.said_by(event.start, event.end)
+    if said is None or statements[said].first is None or statements[said].last is None:
+        return event
+    first, last = cast(Date, statements[said].first), cast(Date, statements[said].last)
+    return event._replace(first=first, last=last, precision=span_precision(first, last))
+
+
+def span_precision(first: Date, last: Date) -> Precision:
+    """The smallest of day, week, month and year that holds a span of days.
+
+    >>> span_precision(Date(2025, 8, 15), Date(2025, 8, 22))
+    'month'
+    """
+    days = (last - first).days + 1
+    sizes: tuple[tuple[int, Precision], ...] = (
+        (1, "day"),
+        (7, "week"),
+        (31, "month"),
+        (366, "year"),
+    )
+    return next((name for size, name in sizes if days <= size), "unknown")
+
+
+def _telling(scene: Scene, trigger: Trigger, event: Event) -> Telling:
+    place = scene.doc.text[event.place[0] : event.place[1]] if event.place else ""
+    before = set(scene.lower[max(0, trigger.first - _DETERMINER) : trigger.first])
+    actors = frozenset(part.actor for part in event.participants)
+    definite = not trigger.sense.verb and bool(_DEFINITE & before)
+    mode, kind = trigger.sense.mode, event.kind
+    return Telling(kind, mode, event.status, actors, event.first, event.last, place, definite)
+
+
+def _add(found: list[tuple[Event, Telling]], event: Event, telling: Telling) -> None:
+    """Append an event, or fold it into the latest earlier telling of the same happening."""
+    for n in range(len(found) - 1, -1, -1):
+        earlier, told = found[n]
+        if event.start != earlier.start and same_happening(told, telling):
+            folded = _folded(earlier, event, telling)
+            actors = frozenset(part.actor for part in folded.participants)
+            place = told.place or telling.place
+            found[n] = (
+                folded,
+                told._replace(actors=actors, first=folded.first, last=folded.last, place=place),
+            )
+            return
+    if _complete(event, telling):
+        found.append((event, telling))
+
+
+def _complete(event: Event, telling: Telling) -> bool:
+    """Whether enough take part: two where it takes two."""
+    takes_two = any(part.role == "both" for part in event.participants)
+    return len(telling.actors) >= (2 if takes_two else 1)
+
+
+def _folded(earlier: Event, later: Event, telling: Telling) -> Event:
+    """The earlier telling with what only the later one says."""
+    if telling.definite and telling.place:  # known by its place: names near it prove nothing
+        later = later._replace(participants=())
+    told = {part.actor for part in earlier.participants}
+    new = tuple(part for part in later.participants if part.actor not in told)
+    event = earlier._replace(
+        participants=earlier.participants + new,
+        place=earlier.place or later.place,
+        also=(*earlier.also, (later.start, later.end)),
+    )
+    if earlier.first is None or (later.first and later.precision == "day" != earlier.precision):
+        return event._replace(
+            first=later.first or earlier.first,
+            last=later.last or earlier.last,
+            precision=later.precision if later.first else earlier.precision,
+        )
+    return event

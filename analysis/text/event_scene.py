@@ -1,0 +1,119 @@
+"""Where an event stands: sentences, who is named near it, and whose words it is told in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from analysis.schema import Span
+from analysis.text.actors import Mention
+from analysis.text.statements import Statement
+from analysis.text.timex import Timex
+
+JOINERS = frozenset({",", "and", "or", "&", "the", "both", "as", "well", "a", "an", "-", "–", "—"})
+_MUST_JOIN = frozenset({",", "and", "or", "&", "-", "–"})
+_LONGEST_GAP = 6  # tokens between two members of an enumeration: "and Ukrainian President"
+
+
+class Group(NamedTuple):
+    """Mentions named together ("Iran, Oman and Qatar") at the tokens ``first`` to ``last``."""
+
+    first: int
+    last: int
+    members: tuple[Mention, ...]
+
+
+class Scene:
+    """One article as the event finder sees it: everything by place in the token list."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: tuple[Mention, ...],
+        dates: tuple[Timex, ...],
+        statements: tuple[Statement, ...],
+    ) -> None:
+        self.doc = doc
+        self.lower = [token.lower_ for token in doc]
+        self._starts = [token.idx for token in doc]
+        self._sentences = _sentences(doc)
+        self._sentence_starts = [first for first, _ in self._sentences]
+        self.groups = self._grouped(mentions)
+        self._group_starts = [group.first for group in self.groups]
+        self.dates = [(*self.tokens(date.start, date.end), date) for date in dates]
+        self._date_starts = [first for first, _, _ in self.dates]
+        self._statements = statements
+
+    def tokens(self, start: int, end: int) -> Span:
+        """The tokens that hold the characters ``start`` to ``end``."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_right(self._starts, max(start, end - 1))
+        return first, last
+
+    def place(self, first: int, last: int) -> Span:
+        """The characters of the tokens ``first`` to ``last``, without trailing blanks."""
+        return self._starts[first], self._starts[last - 1] + len(self.doc[last - 1])
+
+    def sentence(self, token: int) -> Span:
+        """The first token and the token after the last of the sentence that holds a token."""
+        return self._sentences[bisect_right(self._sentence_starts, token) - 1]
+
+    def groups_in(self, first: int, last: int) -> list[Group]:
+        """The groups of mentions that lie in a range of tokens."""
+        start = bisect_right(self._group_starts, first - 1)
+        end = bisect_right(self._group_starts, last - 1)
+        return [group for group in self.groups[start:end] if group.last <= last]
+
+    def dates_in(self, first: int, last: int) -> list[tuple[int, int, Timex]]:
+        """The time expressions that lie in a range of tokens, with their tokens."""
+        start = bisect_right(self._date_starts, first - 1)
+        end = bisect_right(self._date_starts, last - 1)
+        return self.dates[start:end]
+
+    def statement_at(self, start: int) -> int | None:
+        """The innermost statement whose content holds a character."""
+        holding = [
+            (sum(e - s for s, e in statement.spans), place)
+            for place, statement in enumerate(self._statements)
+            if any(s <= start < e for s, e in statement.spans)
+        ]
+        return min(holding)[1] if holding else None
+
+    def said_by(self, start: int, end: int) -> int | None:
+        """The statement whose cue the characters ``start`` to ``end`` touch."""
+        for place, statement in enumerate(self._statements):
+            if statement.cue and statement.cue[0] < end and start < statement.cue[1]:
+                return place
+        return None
+
+    def _grouped(self, mentions: tuple[Mention, ...]) -> list[Group]:
+        groups: list[Group] = []
+        for mention in sorted(mentions):
+            first, last = self.tokens(mention.start, mention.end)
+            before = groups[-1] if groups else None
+            if before is not None and (first < before.last or self._joined(before.last, first)):
+                members = (*before.members, mention)
+                groups[-1] = Group(before.first, max(last, before.last), members)
+            else:
+                groups.append(Group(first, last, (mention,)))
+        return groups
+
+    def _joined(self, last: int, first: int) -> bool:
+        gap = self.doc[last:first]
+        return (
+            0 < len(gap) <= _LONGEST_GAP
+            and any(token.lower_ in _MUST_JOIN for token in gap)
+            and all(token.lower_ in JOINERS or token.text[0].isupper() for token in gap)
+            and self.sentence(last) == self.sentence(first)
+        )
+
+
+def _sentences(doc: Doc) -> list[Span]:
+    if doc.has_annotation("SENT_START"):
+        return [(sentence.start, sentence.end) for sentence in doc.sents] or [(0, 0)]
+    ends = [
+        token.i + 1 for token in doc[:-1] if token.text in {".", "!", "?"} or "\n" in token.text
+    ]
+    return list(zip([0, *ends], [*ends, len(doc)], strict=True))

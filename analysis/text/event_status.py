@@ -1,0 +1,142 @@
+"""Whether it happened: occurred, ongoing, planned, proposed, denied or hypothetical.
+
+The words that decide stand before the trigger ("plans to", "no", "proposed") or, for a noun, after
+it ("is scheduled"): ``data/lexicons/event_status.csv``. A condition turns what was planned or
+proposed into what is hypothetical. What it cannot tell: irony, and negation by meaning alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from analysis.lexicons import lexicon
+from analysis.schema import Span, Status
+from analysis.text.event_scene import Scene
+from analysis.text.event_words import Trigger
+
+_LEFT = {True: 4, False: 6}  # tokens before a verb, before a noun
+_RIGHT = 14
+_SLACK = {True: 2, False: 4}  # tokens that may stand between a cue and the trigger
+_STOPS = frozenset({",", ";", ":", ".", '"', "“", "”", "which", "who", "that", "but", "while", "—"})
+_VERBAL = frozenset({("not",), ("never",), ("n't",), ("no", "longer"), ("failed", "to")})
+_CARRIERS: tuple[Status, ...] = ("occurred", "ongoing")
+_CONDITIONS = frozenset({"if", "unless", "whether", "once", "provided", "when", "until"})
+_PRESENT = frozenset({"is", "are", "'s", "'re", "am", "been", "remain", "remains"})
+_OPEN: tuple[Status, ...] = ("planned", "proposed", "hypothetical")
+
+
+def status(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
+    """The status of what a trigger tells, and the words that decided."""
+    if trigger.sense.mode == "proposal":
+        return "proposed", "a proposal"
+    if trigger.sense.phrase[0] == "no":
+        return "denied", "no"
+    first, last = scene.sentence(trigger.first)
+    before = _words_before(scene, trigger, first)
+    after = _words_after(scene, trigger, last) if not trigger.sense.verb else []
+    found, why = _decided(trigger, before, after)
+    if found in _OPEN and _conditional(scene, trigger, (first, last)):
+        return "hypothetical", f"{why}, on a condition"
+    return found, why
+
+
+def _decided(trigger: Trigger, before: list[str], after: list[str]) -> tuple[Status, str]:
+    left = _nearest(before, "before", from_end=True, slack=_SLACK[trigger.sense.verb])
+    denied = [
+        cue
+        for cue, found in _cues("before").items()
+        if found == "denied" and _holds(before, cue) and (trigger.sense.verb or cue not in _VERBAL)
+    ]
+    right = _nearest(after, "after", from_end=False, slack=_RIGHT)
+    if denied:
+        return "denied", " ".join(denied[0])
+    if right and (left is None or left[0] in {"occurred", "ongoing"}):
+        return right
+    if left:
+        return left
+    return _by_form(trigger, before)
+
+
+def _by_form(trigger: Trigger, before: list[str]) -> tuple[Status, str]:
+    if not trigger.sense.verb:
+        return "occurred", "told as a fact"
+    if before[-1:] == ["to"]:
+        return "planned", "infinitive"
+    return "occurred", "told as a fact"
+
+
+@cache
+def _cues(side: str) -> dict[tuple[str, ...], Status]:
+    return {
+        tuple(row["words"].split()): cast(Status, row["status"])
+        for row in lexicon("event_status")
+        if row["side"] == side
+    }
+
+
+def _nearest(
+    words: list[str], side: str, *, from_end: bool, slack: int
+) -> tuple[Status, str] | None:
+    """The cue nearest to the trigger, or the one that governs it ("ready to continue")."""
+    best = _best(words, side, from_end=from_end, slack=slack)
+    if best is None:
+        return None
+    if from_end and best[2] in _CARRIERS:
+        rest = words[: len(words) - best[0] + best[1]]
+        governing = _best(rest, side, from_end=True, slack=0)
+        best = governing or best
+    return best[2], best[3]
+
+
+def _best(
+    words: list[str], side: str, *, from_end: bool, slack: int
+) -> tuple[int, int, Status, str] | None:
+    """(distance, minus length, status, words) of the nearest cue; the longer of two as near."""
+    best: tuple[int, int, Status, str] | None = None
+    for cue, found in _cues(side).items():
+        for place in range(len(words) - len(cue) + 1):
+            if tuple(words[place : place + len(cue)]) != cue:
+                continue
+            away = len(words) - place - len(cue) if from_end else place
+            item = (away, -len(cue), found, " ".join(cue))
+            if away <= slack and (best is None or item < best):
+                best = item
+    return best
+
+
+def _holds(words: list[str], cue: tuple[str, ...]) -> bool:
+    return any(tuple(words[i : i + len(cue)]) == cue for i in range(len(words) - len(cue) + 1))
+
+
+def _words_before(scene: Scene, trigger: Trigger, start: int) -> list[str]:
+    words: list[str] = []
+    limit = max(start, trigger.first - _LEFT[trigger.sense.verb])
+    for place in range(trigger.first - 1, limit - 1, -1):
+        if scene.lower[place] in _STOPS:
+            break
+        words.insert(0, scene.lower[place])
+    return words
+
+
+def _words_after(scene: Scene, trigger: Trigger, end: int) -> list[str]:
+    words: list[str] = []
+    for place in range(trigger.last, min(end, trigger.last + _RIGHT)):
+        if scene.lower[place] in _STOPS:
+            break
+        words.append(scene.lower[place])
+    return words
+
+
+def _conditional(scene: Scene, trigger: Trigger, sentence: Span) -> bool:
+    start, end = max(sentence[0], trigger.first - _RIGHT), min(sentence[1], trigger.last + _RIGHT)
+    return bool(_CONDITIONS & set(scene.lower[start:end]))
+
+
+def ongoing(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb tells of what goes on now: "are negotiating"."""
+    word = scene.lower[trigger.first]
+    if not trigger.sense.verb or not word.endswith("ing"):
+        return False
+    before = scene.lower[max(0, trigger.first - 3) : trigger.first]
+    return bool(_PRESENT & set(before)) and not {"will", "'ll"} & set(before)
