@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.rows import Rows, actor_rows, rows
-from analysis.schema import TABLES, Article
+from analysis.schema import TABLES, Article, key
 from analysis.text.actors import Actor
 from analysis.text.reading import read
 
@@ -82,6 +82,7 @@ def coerce(frame: pd.DataFrame, table: str) -> pd.DataFrame:
         If a required column is absent, or a cell does not fit its column.
     """
     columns = TABLES[table].columns
+    frame = _keyed(frame, table)
     missing = [column.name for column in columns if column.required and column.name not in frame]
     if missing:
         found = ", ".join(map(str, frame.columns)) or "none"
@@ -96,6 +97,18 @@ def coerce(frame: pd.DataFrame, table: str) -> pd.DataFrame:
             raise ValueError(f"{table}.{column.name}: no {column.kind}: {error}") from error
         _check_values(wide[column.name], table, column.values)
     return wide
+
+
+def _keyed(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    """The frame with the keys of its marks, made from where they stand if it brought none."""
+    name = TABLES[table].names[0]
+    at = ["document", "start", "end"]
+    if name in frame or not TABLES[table].letter or not set(at) <= set(frame):
+        return frame
+    places = zip(frame["document"], frame["start"], frame["end"], strict=True)
+    keys = pd.Series([key(d, table, s, e) for d, s, e in places], index=frame.index, dtype="str")
+    again = keys.groupby(keys).cumcount() + 1
+    return frame.assign(**{name: keys.where(again == 1, keys + "." + again.astype("str"))})
 
 
 def _check_values(cells: pd.Series, table: str, allowed: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from analysis.charts import evidence as cards
 from analysis.charts import picture, style
 from analysis.charts.table import table as as_table
 from analysis.explorers.clip import CodeLine
-from analysis.explorers.details import details
+from analysis.explorers.details import Facts, details
 from analysis.explorers.export import KINDS, ExportBar
 from analysis.explorers.marks import MarkView
 from analysis.explorers.still import Still
@@ -23,6 +23,7 @@ from analysis.measures.evidence import evidence
 from analysis.schema import slug
 from analysis.tables import Tables
 
+_SHEET = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _ENDINGS = {"data": ".csv", "evidence": "-evidence.csv"} | {
     kind: f".{kind}" for kind in ("png", "svg", "pdf")
 }
@@ -118,18 +119,21 @@ class Explorer(widgets.VBox):
     def evidence(self, selection: Iterable[str] | None = None) -> pd.DataFrame:
         """One row per key behind the selected marks: the mark's words, its sentence, neighbours."""
         chosen = set(self.selected if selection is None else selection)
-        table = self.table()
-        rows = table.loc[table["mark"].isin(chosen), "rows"]
+        rows = self._drawn.loc[self._drawn["mark"].isin(chosen), "rows"]
         keys = dict.fromkeys(key for keys in rows for key in keys)
         return evidence(list(keys), self.tables.documents, self.tables.sentences)
 
+    def facts(self, keys: Iterable[str]) -> dict[str, Facts]:
+        """By key, what was read of a mark, as (name, value) pairs."""
+        return details(keys, self.tables)
+
     def still(self) -> bytes:
         """The picture as it stands, as PNG."""
-        return picture.png(self._figure(self.table()))
+        return picture.png(self._figure(self._drawn))
 
     def picture(self) -> Still:
         """The picture as it stands, with the sentence that reads it."""
-        return Still(self.still(), self.summary(self.table()))
+        return Still(self.still(), self.summary(self._drawn))
 
     def export(
         self, folder: str | Path, kinds: Sequence[str] = KINDS, *, replace: bool = False
@@ -156,9 +160,9 @@ class Explorer(widgets.VBox):
         if unknown:
             known = ", ".join(KINDS)
             raise ValueError(f"cannot export {', '.join(sorted(unknown))}; one of {known}")
-        table, stem = self.table(), f"{self.name}-{self._subject()}"
+        stem = f"{self.name}-{self._subject()}"
         return [
-            save(folder, stem + _ENDINGS[kind], self._bytes(kind, table), replace=replace)
+            save(folder, stem + _ENDINGS[kind], self._bytes(kind), replace=replace)
             for kind in KINDS
             if kind in kinds
         ]
@@ -170,7 +174,7 @@ class Explorer(widgets.VBox):
 
     def redraw(self) -> None:
         """Draw again from the state."""
-        table = self.table()
+        self._drawn = table = self.table()
         with self._view.hold_sync():
             self._view.title = self.title
             self._view.summary = self.summary(table)
@@ -181,16 +185,16 @@ class Explorer(widgets.VBox):
 
     def _show_evidence(self) -> None:
         frame = self.evidence()
-        facts = details(frame["key"].head(cards.LONGEST), self.tables)
-        html = cards.evidence(frame, facts, empty=self.invitation)
-        self._evidence.value = f"<style>{cards.CSS}</style>{html}"
+        facts = self.facts(frame["key"].head(cards.LONGEST))
+        self._evidence.value = cards.evidence(frame, facts, empty=self.invitation)
 
     def _figure(self, table: pd.DataFrame) -> Any:
         figure = style.figure(*self.size(table))
         self.draw(table, figure.add_subplot())
         return figure
 
-    def _bytes(self, kind: str, table: pd.DataFrame) -> bytes:
+    def _bytes(self, kind: str) -> bytes:
+        table = self._drawn
         if kind == "data":
             return csv_bytes(table)
         if kind == "evidence":
@@ -208,7 +212,8 @@ class Explorer(widgets.VBox):
         side = widgets.VBox([self._evidence]).add_class("communique-evidence")
         stage = widgets.HBox([self._view, side]).add_class("communique-stage")
         listing = widgets.Accordion([self._listing], titles=["The same as a table"])
-        self.children = [controls, stage, listing, self._code, ExportBar(self)]
+        style = widgets.HTML(f"<style>{_SHEET}{cards.CSS}</style>", layout={"display": "none"})
+        self.children = [style, controls, stage, listing, self._code, ExportBar(self)]
 
     def _refuse_unknown(self, state: dict[str, Any]) -> None:
         known = [*self.state_names(), "selected"]

@@ -83,6 +83,10 @@ class NetworkExplorer(Explorer):
     centrality = traitlets.Enum(CENTRALITIES, "strength").tag(state=True)
     seed = traitlets.Int(0, min=0).tag(state=True)
 
+    def __init__(self, tables: Tables, **state: Any) -> None:
+        self._laid_out: dict[tuple[str, int], pd.DataFrame] = {}
+        super().__init__(tables, **state)
+
     def controls(self) -> Sequence[widgets.Widget]:
         """Layer, smallest n, centrality, dates, seed."""
         layers = [(label, layer) for layer, label in LAYERS.items()]
@@ -97,29 +101,19 @@ class NetworkExplorer(Explorer):
             controls.number(self, "seed", "Layout", 0, 9),
         ]
 
-    def ties(self) -> pd.DataFrame:
-        """One row per tie of the layer within the dates that rests on enough rows."""
-        ties = self._all_ties()
-        return ties[ties["n"] >= self.minimum_n]
-
-    def nodes(self) -> pd.DataFrame:
-        """One row per actor with a tie: centralities and place."""
-        everything = self._all_ties()
-        placed = measures.layout(
-            measures.nodes(everything, self.tables.actors), everything, seed=self.seed
-        )
-        central = measures.nodes(self.ties(), self.tables.actors)
-        return central.merge(placed[["actor", "x", "y"]], on="actor")
-
     def table(self) -> pd.DataFrame:
-        """One row per node, then one row per tie."""
-        nodes, ties = self.nodes(), self.ties()
+        """One row per node, then one row per tie that rests on enough rows."""
+        tables = window(self.tables, since=self.since, until=self.until)
+        ties = _BUILD[self.layer](tables)
+        ties = ties[ties["n"] >= self.minimum_n]
+        central = measures.nodes(ties, self.tables.actors)
+        nodes = central.merge(self._places(self.layer, self.seed), on="actor")
         return pd.concat([self._node_marks(nodes, ties), self._tie_marks(ties)], ignore_index=True)
 
     def draw(self, table: pd.DataFrame, ax: Any) -> Any:
         """Draw nodes and ties."""
         is_tie = table["what"] == "tie"
-        return charts.network(table[~is_tie], table[is_tie], ax)
+        return charts.network(table[~is_tie], table[is_tie], ax, title=LAYERS[self.layer])
 
     def summary(self, table: pd.DataFrame) -> str:
         """How many actors and ties there are, and the strongest of each."""
@@ -133,8 +127,13 @@ class NetworkExplorer(Explorer):
             f"Highest {self.centrality}: {central}. Strongest tie: {strongest}."
         )
 
-    def _all_ties(self) -> pd.DataFrame:
-        return _BUILD[self.layer](window(self.tables, since=self.since, until=self.until))
+    def _places(self, layer: str, seed: int) -> pd.DataFrame:
+        """Where each actor of the layer stands: laid out once, so that no filter moves a node."""
+        if (layer, seed) not in self._laid_out:
+            ties = _BUILD[layer](self.tables)
+            laid_out = measures.layout(measures.nodes(ties, self.tables.actors), ties, seed=seed)
+            self._laid_out[layer, seed] = laid_out[["actor", "x", "y"]]
+        return self._laid_out[layer, seed]
 
     def _node_marks(self, nodes: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
         behind = {

@@ -95,8 +95,14 @@ class TimelineExplorer(Explorer):
         return marks.assign(label=[_label(mark) for _, mark in marks.iterrows()])
 
     def draw(self, table: pd.DataFrame, ax: Any) -> Any:
-        """Draw the lanes."""
-        return charts.lanes(table, ax)
+        """Draw the lanes, and a line on the day of publication where there is one."""
+        days_told = self.tables.documents["date"].dropna().unique()
+        published = days_told[0] if len(days_told) == 1 else None
+        return charts.lanes(table, ax, published=published, title=self.title)
+
+    def size(self, table: pd.DataFrame) -> tuple[float, float]:
+        """As high as the lanes are full."""
+        return 9.0, charts.height(table, 9.0)
 
     def summary(self, table: pd.DataFrame) -> str:
         """How many events and statements there are, and the days they span."""
