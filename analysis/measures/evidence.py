@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.measures.frames import require, shaped
+from analysis.measures.frames import looked_up, require, shaped
 from analysis.schema import Place, Span, place
 
 COLUMNS = {
@@ -77,7 +77,10 @@ def evidence(keys: Iterable[str], documents: pd.DataFrame, sentences: pd.DataFra
     frame = pd.DataFrame(rows, columns=[name for name in COLUMNS if name not in ("title", "date")])
     slugs = frame["document"].astype("str")
     return shaped(
-        frame.assign(title=slugs.map(articles["title"]), date=slugs.map(articles["date"])), COLUMNS
+        frame.assign(
+            title=looked_up(slugs, articles["title"]), date=looked_up(slugs, articles["date"])
+        ),
+        COLUMNS,
     )
 
 

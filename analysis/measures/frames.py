@@ -79,15 +79,23 @@ def unfolded(keys: pd.Series, sizes: Sequence[int]) -> list[tuple[str, ...]]:
     return runs
 
 
+def looked_up(keys: pd.Series, values: pd.Series) -> pd.Series:
+    """The value of each key, with the dtype of ``values`` even where no key is known.
+
+    ``values`` is indexed by key; where a key repeats, its first value holds.
+    """
+    once = values[~values.index.duplicated()]
+    return once.reindex(keys.astype("str").array).set_axis(keys.index)
+
+
 def named(frame: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """The frame with ``name`` and ``kind`` of its ``actor``.
 
     An actor that the actors table does not know keeps its slug as its name, and a missing kind.
     """
     require(actors, "actors", "actor", "name", "kind")
-    known = actors.drop_duplicates("actor").set_index("actor")
+    known = actors.set_index("actor")
     slugs = frame["actor"].astype("str")
     return frame.assign(
-        name=slugs.map(known["name"].astype("str")).fillna(slugs),
-        kind=slugs.map(known["kind"].astype("str")),
+        name=looked_up(slugs, known["name"]).fillna(slugs), kind=looked_up(slugs, known["kind"])
     )

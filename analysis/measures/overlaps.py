@@ -27,8 +27,8 @@ def pieces(frame: pd.DataFrame, spans: str | None = None) -> pd.DataFrame:
     listed = pd.DataFrame({"document": frame["document"], "piece": written.astype("str")})
     listed = listed.assign(row=np.arange(len(frame)), piece=listed["piece"].str.split(" "))
     listed = listed.explode("piece", ignore_index=True)
-    ends = listed["piece"].astype("str").str.partition("-")
-    return shaped(listed.assign(start=ends[0], end=ends[2]), _PIECES)
+    ends = listed["piece"].astype("str").str.split("-")
+    return shaped(listed.assign(start=ends.str[0], end=ends.str[1]), _PIECES)
 
 
 def overlaps(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:

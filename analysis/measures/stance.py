@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date as Date
 
 import numpy as np
 import pandas as pd
 
-from analysis.measures.frames import in_text_order, require, require_one_of, shaped, unfolded
+from analysis.measures.frames import (
+    in_text_order,
+    looked_up,
+    require,
+    require_one_of,
+    shaped,
+    unfolded,
+)
 from analysis.measures.intervals import mean_interval
+from analysis.measures.window import Day, voiced, within
 from analysis.schema import Mode
 
-Day = Date | str
 MODES: tuple[str, ...] = Mode.__args__  # type: ignore[attr-defined]
 COLUMNS = {
     "holder": "str",
@@ -82,8 +88,8 @@ def select(  # noqa: PLR0913 - one keyword a question, each with a default that 
     documents: pd.DataFrame | None = None,
     modes: Collection[str] | None = None,
     nested: bool = True,
-    since: Day | None = None,
-    until: Day | None = None,
+    since: Day = None,
+    until: Day = None,
     minimum_n: int = 1,
     holders: Collection[str] | None = None,
     targets: Collection[str] | None = None,
@@ -114,12 +120,14 @@ def select(  # noqa: PLR0913 - one keyword a question, each with a default that 
     """
     require(stances, "stances", "document", "statement", *_CELL)
     require(statements, "statements", "statement", "mode", "parent", "date_first", "date_last")
-    said = statements.drop_duplicates("statement").set_index("statement")
-    passes = _within(stances, said, documents, since, until)
+    said = statements.set_index("statement")
+    stances = stances.reset_index(drop=True)
+    days = voiced(stances, statements, documents)
+    passes = stances.index.isin(within(days, since=since, until=until).index)
     if modes is not None:
         for mode in modes:
             require_one_of(mode, MODES, "mode")
-        passes &= stances["statement"].map(said["mode"]).fillna("indirect").isin(modes)
+        passes &= looked_up(stances["statement"], said["mode"]).fillna("indirect").isin(modes)
     if not nested:
         passes &= ~stances["statement"].isin(said.index[said["parent"].notna()])
     if holders is not None:
@@ -129,35 +137,6 @@ def select(  # noqa: PLR0913 - one keyword a question, each with a default that 
     kept = stances[passes].reset_index(drop=True)
     sizes = kept.groupby(_CELL, dropna=False)["document"].transform("size")
     return kept[sizes.ge(minimum_n)].reset_index(drop=True)
-
-
-def _within(
-    stances: pd.DataFrame,
-    said: pd.DataFrame,
-    documents: pd.DataFrame | None,
-    since: Day | None,
-    until: Day | None,
-) -> pd.Series:
-    """Whether the days on which each stance may have been voiced overlap those asked for."""
-    passes = pd.Series(True, index=stances.index)
-    first, last = (pd.Timestamp(day) if day else None for day in (since, until))
-    if first and last and first > last:
-        raise ValueError(f"since {first:%Y-%m-%d} is after until {last:%Y-%m-%d}; swap them")
-    for bound, column in ((first, "date_last"), (last, "date_first")):
-        if bound is None:
-            continue
-        day = pd.to_datetime(stances["statement"].map(said[column]))
-        if documents is not None:
-            day = day.fillna(_published(stances, documents))
-        passes &= day.ge(bound) if column == "date_last" else day.le(bound)
-    return passes
-
-
-def _published(stances: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:
-    """The day of publication of each stance's article."""
-    require(documents, "documents", "document", "date")
-    days = documents.drop_duplicates("document").set_index("document")["date"]
-    return pd.to_datetime(stances["document"].map(days))
 
 
 def _means(values: np.ndarray, sizes: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.measures.frames import require, require_one_of, shaped
+from analysis.measures.frames import looked_up, require, require_one_of, shaped
 
 By = Literal["actor", "kind", "place"]
 
@@ -139,11 +139,11 @@ def lag(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """
     require(events, "events", "event", *_AT, "date_first", "date_last")
     require(documents, "documents", "document", "date")
-    told = documents.drop_duplicates("document").set_index("document")["date"]
+    told = documents.set_index("document")["date"]
     dated = events.dropna(subset=["date_first", "date_last"], how="all")
     dated = dated.rename(columns={"date_first": "first", "date_last": "last"})
     dated = dated.sort_values(["first", "last", *_AT, "event"], ignore_index=True)
-    day = pd.to_datetime(dated["document"].map(told))
+    day = looked_up(dated["document"], told)
     frame = dated.assign(
         told=day,
         lag_days_min=(day - dated["last"]).dt.days,

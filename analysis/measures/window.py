@@ -7,6 +7,7 @@ from datetime import date as Date
 
 import pandas as pd
 
+from analysis.measures.frames import looked_up
 from analysis.tables import Tables
 
 Day = Date | str | None
@@ -18,7 +19,7 @@ def dated(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     An article tells what was said by the day it appeared: the day of publication is the latest
     that an undated statement can have, and in daily news the likeliest.
     """
-    published = statements["document"].map(documents.set_index("document")["date"])
+    published = looked_up(statements["document"], documents.set_index("document")["date"])
     undated = statements["date_first"].isna() & statements["date_last"].isna()
     return statements.assign(
         date_first=statements["date_first"].mask(undated, published),
@@ -57,7 +58,8 @@ def window(tables: Tables, *, since: Day = None, until: Day = None) -> Tables:
     events = within(tables.events, since=since, until=until)
     said = dated(tables.statements, tables.documents)
     statements = within(said, since=since, until=until)
-    stances = within(_stance_days(tables, said), since=since, until=until)
+    voiced_on = voiced(tables.stances, tables.statements, tables.documents)
+    stances = within(voiced_on, since=since, until=until)
     return replace(
         tables,
         events=events,
@@ -67,14 +69,20 @@ def window(tables: Tables, *, since: Day = None, until: Day = None) -> Tables:
     )
 
 
-def _stance_days(tables: Tables, said: pd.DataFrame) -> pd.DataFrame:
-    by_statement = said.set_index("statement")
-    told_in = tables.stances["statement"]
-    own = tables.stances.assign(
-        date_first=told_in.map(by_statement["date_first"]),
-        date_last=told_in.map(by_statement["date_last"]),
+def voiced(
+    stances: pd.DataFrame, statements: pd.DataFrame, documents: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The stances with the days on which they may have been voiced: those of their statement.
+
+    With ``documents``, the author's words and undated statements have the day of publication.
+    """
+    days = statements.set_index("statement")
+    told_in = stances["statement"]
+    own = stances.assign(
+        date_first=looked_up(told_in, days["date_first"]),
+        date_last=looked_up(told_in, days["date_last"]),
     )
-    return dated(own, tables.documents)
+    return own if documents is None else dated(own, documents)
 
 
 def _timestamp(day: Day) -> pd.Timestamp | None:
