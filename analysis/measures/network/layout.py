@@ -34,7 +34,7 @@ def layout(
     ties
         ``source`` and ``target``; ties to what is no node are ignored.
     seed
-        Of the placing of large components and of newcomers; another seed, another picture.
+        Of the places that the layouts begin from; another seed, another picture.
     fixed
         ``actor``, ``x``, ``y`` of nodes that stay exactly where they are. The others find their
         place among them.
@@ -123,9 +123,15 @@ def _shape(graph: nx.Graph[str], part: Sequence[str], seed: int) -> Points:
     if len(part) == 1:
         return np.full((1, 2), 0.5)
     if len(part) <= _SMALL:
-        drawn = nx.kamada_kawai_layout(inner, weight=None)
+        drawn = nx.kamada_kawai_layout(inner, pos=_circle(part, seed), weight=None)
     else:
         drawn = nx.spring_layout(inner, seed=seed, weight=None, iterations=100)
     points = np.array([drawn[actor] for actor in part])
     low, high = points.min(axis=0), points.max(axis=0)
     return np.asarray(0.5 + (points - (low + high) / 2) / float((high - low).max() or 1.0))
+
+
+def _circle(part: Sequence[str], seed: int) -> dict[str, Points]:
+    """The nodes on a circle, in an order that the seed gives."""
+    angles = np.random.default_rng(seed).permutation(len(part)) / len(part) * 2 * np.pi
+    return dict(zip(part, np.column_stack([np.cos(angles), np.sin(angles)]), strict=True))
