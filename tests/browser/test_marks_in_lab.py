@@ -301,6 +301,34 @@ class TestPassage:
         assert seen == ["statement", "lavrov", "event", "rubio", "rubio"]
 
 
+class TestLongContent:
+    @pytest.fixture
+    def long_table(self, lab):
+        lab.run_python("""
+rows = "".join(f'<tr class="mark" data-mark="r{n}"><td>Row {n}</td></tr>' for n in range(60))
+table.content, table.layout.max_height = f"<table><tbody>{rows}</tbody></table>", "160px"
+""")
+        expect(lab.page.locator(".the-table .mark")).to_have_count(60)
+        yield lab
+        lab.run_python("table.layout.max_height = None")
+
+    def test_what_python_selects_comes_into_view_without_moving_the_page(self, long_table):
+        scrolled = "() => jupyterapp.shell.currentWidget.content.node.scrollTop"
+        mark(long_table, "table", "r0").scroll_into_view_if_needed()
+        before = long_table.page.evaluate(scrolled)
+        long_table.run_python("table.selected = ['r50']")
+        expect(mark(long_table, "table", "r50")).to_be_in_viewport(ratio=1)
+        expect(mark(long_table, "table", "r0")).not_to_be_in_viewport()
+        assert long_table.page.evaluate(scrolled) == before
+        shoot(long_table, "table-long")
+
+    def test_its_place_survives_a_redraw(self, long_table):
+        mark(long_table, "table", "r40").scroll_into_view_if_needed()
+        long_table.run_python("table.content = table.content.replace('Row', 'Line')")
+        expect(mark(long_table, "table", "r40")).to_contain_text("Line")
+        expect(mark(long_table, "table", "r40")).to_be_in_viewport(ratio=1)
+
+
 class TestScreenReader:
     def test_a_chart_is_a_list_of_options_with_names_and_state(self, lab):
         lab.run_python("chart.selected = ['cell:0:1', 'dot']")
