@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from itertools import chain
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from analysis.corpus.articles import articles_of, checked
 from analysis.corpus.decode import Decoded, garbled
@@ -79,9 +79,9 @@ def read(
     of it: a byte order mark, a front matter, and the empty lines after it. The text of a page is
     what trafilatura extracts.
 
-    A folder is read with the folders in it; hidden files and other kinds of files are passed over.
-    A file that cannot be read becomes a problem, and the rest goes on. What is given as an argument
-    holds for all articles that are read.
+    A folder is read with the folders in it; what is hidden is passed over, and so are other kinds
+    of files, which is told. A file that cannot be read becomes a problem, and the rest goes on.
+    What is given as an argument holds for all articles that are read.
 
     Raises
     ------
@@ -91,9 +91,7 @@ def read(
         If an argument is wrong: a date that is no day, a language that is no code.
     """
     given = _given(date=date, title=title, outlet=outlet, author=author, url=url, language=language)
-    found = (
-        [file] if isinstance(file, Problem) else drafts_of(file) for file in find_files(sources)
-    )
+    found = (drafts_of(file) if isinstance(file, Path) else [file] for file in find_files(sources))
     return _corpus(chain.from_iterable(found), given)
 
 

@@ -32,6 +32,8 @@ MARKS: Final = {
 FOREIGN_LETTERS: Final = 0.1
 """More letters beyond A to Z than this, and a text is not English in Windows' Western encoding."""
 
+BINARY: Final = "this is no text but binary data; save the text as .txt in UTF-8"
+
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -62,7 +64,7 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded:
             raise ValueError(f"this is {kind}, not text; save its text as .txt in UTF-8")
     text, encoding = _marked(content) or _unmarked(content, declared)
     if _CONTROL.search(text):
-        raise ValueError("this is no text but binary data; save the text as .txt in UTF-8")
+        raise ValueError(BINARY)
     notes = [] if encoding == "utf-8" else [_told(encoding)]
     return Decoded(text, (*notes, *garbled(text)))
 
@@ -109,7 +111,7 @@ def _guessed(content: bytes) -> tuple[str, str]:
 
     best = from_bytes(content).best()
     if best is None:
-        raise ValueError("this is no text in any known encoding; save it as .txt in UTF-8")
+        raise ValueError(BINARY)
     return str(best), best.encoding
 
 

@@ -188,6 +188,10 @@ def drafts(place: str, content: bytes) -> Iterator[Found]:
         yield Problem(place, f"{named} not read; one of {', '.join(READERS)}")
         return
     try:
-        yield from reader(place, content)
+        told = None
+        for told in reader(place, content):
+            yield told
+        if told is None:
+            yield Problem(place, "no article in it; there should be a row for each")
     except ValueError as error:
         yield Problem(place, str(error))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from analysis.corpus.drafts import Draft, Found
+from analysis.corpus.drafts import Draft, Found, Remark
 from analysis.corpus.metadata import sidecar
 from analysis.corpus.readers import READERS, drafts
 from analysis.schema import Problem
@@ -20,14 +21,14 @@ LONGEST_NAME: Final = 1_000
 """Characters beyond which nothing is the name of a file; somebody passed a text."""
 
 
-def find_files(sources: Source | Iterable[Source]) -> Iterator[Path | Problem]:
+def find_files(sources: Source | Iterable[Source]) -> Iterator[Path | Problem | Remark]:
     """The files that are meant, each once; of a folder, all that can be read, in steady order."""
     if isinstance(sources, str | os.PathLike):
         sources = [sources]
     seen: set[Path] = set()
     for source in sources:
         for file in _files_of(source):
-            if isinstance(file, Problem):
+            if not isinstance(file, Path):
                 yield file
             elif (same := file.resolve()) not in seen:
                 seen.add(same)
@@ -56,7 +57,7 @@ def drafts_of(path: Path) -> Iterator[Found]:
             yield found
 
 
-def _files_of(source: Source) -> Iterator[Path | Problem]:
+def _files_of(source: Source) -> Iterator[Path | Problem | Remark]:
     text = os.fspath(source)
     wrong = _not_a_name(text)
     if wrong:
@@ -101,19 +102,28 @@ def _pattern(path: Path) -> Iterator[Path | Problem]:
     yield from readable
 
 
-def _in_folder(folder: Path) -> Iterator[Path | Problem]:
+def _in_folder(folder: Path) -> Iterator[Path | Problem | Remark]:
     unreadable: list[OSError] = []
-    number = 0
+    files = list(_walk(folder, unreadable))
+    articles = [path for path in files if _is_article(path)]
+    others = Counter(path.suffix.lower() for path in files if not _is_article(path))
+    yield from articles
+    yield from (Problem(str(e.filename), f"cannot be read: {e.strerror}") for e in unreadable)
+    if not articles and not unreadable:
+        yield Problem(str(folder), f"no article in this folder; one ends in {', '.join(READERS)}")
+    others.pop(".toml", None)  # sidecars
+    if articles and others:
+        kinds = ", ".join(f"{kind or 'no extension'} ({n})" for kind, n in sorted(others.items()))
+        yield Remark(str(folder), f"files of other kinds passed over: {kinds}")
+
+
+def _walk(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
+    """The files of a folder and its folders in steady order, without what is hidden."""
     for root, folders, names in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for path in (Path(root, name) for name in sorted(names)):
-            if path.is_file() and _is_article(path):
-                number += 1
-                yield path
-    yield from (Problem(str(e.filename), f"cannot be read: {e.strerror}") for e in unreadable)
-    if not number and not unreadable:
-        yield Problem(str(folder), f"no article in this folder; one ends in {', '.join(READERS)}")
+        visible = (Path(root, name) for name in sorted(names) if not name.startswith("."))
+        yield from (path for path in visible if path.is_file())
 
 
 def _is_article(path: Path) -> bool:
-    return not path.name.startswith(".") and path.suffix.lower() in READERS
+    return path.suffix.lower() in READERS
