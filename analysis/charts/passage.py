@@ -31,7 +31,7 @@ LAYERS: Final = ("statements", "stances", "events", "actors", "dates")
 _DEEPEST: Final = 3
 _WORD: Final = re.compile(r"[a-z]+")
 _SAMPLES: Final = {
-    "statements": [(f"mark statements {mode} depth-0", mode) for mode in Mode.__args__],  # type: ignore[attr-defined]
+    "statements": [(f"mark statements {mode} depth-0", f"{mode} statement") for mode in Mode.__args__],  # type: ignore[attr-defined]
     "actors": [("mark actors hue-0", "actor")],
     "dates": [("mark dates", "date")],
     "events": [(f"mark events {status}", status) for status in Status.__args__],  # type: ignore[attr-defined]
@@ -86,7 +86,7 @@ def _spans(text: str, marks: pd.DataFrame) -> Iterator[_Span]:
 def _css(row: dict[object, object]) -> str:
     """The classes of a mark: its layer and what is known of it."""
     layer = str(row["layer"])
-    classes = ["mark", layer]
+    classes = ["mark", layer if _WORD.fullmatch(layer) else "unknown"]
     for name in ("mode", "status"):
         value = row.get(name)
         if columns.known(value) and _WORD.fullmatch(str(value)):
@@ -115,8 +115,8 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     parted = r"\n[^\S\n]*\n\s*" if re.search(r"\n[^\S\n]*\n", text.strip()) else r"\n"
     ends = [found.span() for found in re.finditer(parted, text)]
     edges = [(0, 0), *ends, (len(text), len(text))]
-    pairs = [(edges[n][1], edges[n + 1][0]) for n in range(len(edges) - 1)]
-    return [(start, end) for start, end in pairs if text[start:end].strip()]
+    between = [(before[1], after[0]) for before, after in pairwise(edges)]
+    return [(a, a + len(text[a:b].rstrip())) for a, b in between if text[a:b].strip()]
 
 
 def _marked(text: str, start: int, end: int, spans: Sequence[_Span], seen: set[str]) -> str:
@@ -142,8 +142,8 @@ def _marked(text: str, start: int, end: int, spans: Sequence[_Span], seen: set[s
 
 
 def _longest_first(span: _Span) -> tuple[int, int, int]:
-    start, end, rank, _ = _outermost_first(span)
-    return -end, rank, start
+    start, before_end, rank, _ = _outermost_first(span)
+    return before_end, rank, start
 
 
 def _open(span: _Span, seen: set[str]) -> str:
@@ -161,7 +161,7 @@ def _legend(marks: pd.DataFrame) -> str:
         for layer, samples in _SAMPLES.items()
         if layer in layers
         for css, words in samples
-        if layer not in {"statements", "events"} or words in there
+        if layer not in {"statements", "events"} or words.split()[0] in there
     ]
     return f'<p class="legend" aria-hidden="true">{"".join(items)}</p>' if items else ""
 

@@ -131,9 +131,13 @@ def sign_colour(value: float) -> str:
 
 
 def readable_on(background: NDArray[np.float64]) -> list[str]:
-    """Ink or paper, whichever is read better on each RGB row (luminance, ITU-R BT.709)."""
-    luminance = background @ np.array([0.2126, 0.7152, 0.0722])
-    return [INK if bright > 0.55 else PAPER for bright in luminance]
+    """Black or white, whichever contrasts more with each RGB row: at least 4.5 to 1 (WCAG 2.1)."""
+    linear = np.where(
+        background <= 0.04045, background / 12.92, ((background + 0.055) / 1.055) ** 2.4
+    )
+    luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
+    # the two contrasts, (l + 0.05) / 0.05 and 1.05 / (l + 0.05), are equal at 0.179
+    return ["#000000" if bright > 0.179 else PAPER for bright in luminance]
 
 
 def figure(width_in: float, height_in: float) -> Figure:
