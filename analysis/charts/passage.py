@@ -30,11 +30,13 @@ LAYERS: Final = ("statements", "stances", "events", "actors", "dates")
 
 _DEEPEST: Final = 3
 _WORD: Final = re.compile(r"[a-z]+")
+_MODES: Final[tuple[str, ...]] = Mode.__args__  # type: ignore[attr-defined]
+_STATUSES: Final[tuple[str, ...]] = Status.__args__  # type: ignore[attr-defined]
 _SAMPLES: Final = {
-    "statements": [(f"mark statements {mode} depth-0", f"{mode} statement") for mode in Mode.__args__],  # type: ignore[attr-defined]
+    "statements": [(f"mark statements {mode} depth-0", f"{mode} statement") for mode in _MODES],
     "actors": [("mark actors hue-0", "actor")],
     "dates": [("mark dates", "date")],
-    "events": [(f"mark events {status}", status) for status in Status.__args__],  # type: ignore[attr-defined]
+    "events": [(f"mark events {status}", status) for status in _STATUSES],
     "stances": [("mark stances for", "for"), ("mark stances neutral", "neutral"),
                 ("mark stances against", "against")],
 }  # fmt: skip

@@ -77,7 +77,9 @@ def lanes(
     bottom = stacked.lanes[-1].top + stacked.lanes[-1].high
     _scenery(sheet, stacked, names, strip)
     if not undated.all():
-        _axis(sheet, span, bottom, published)
+        _axis(sheet, span, bottom)
+    if published is not None and columns.known(published):
+        _publication(sheet, days.number(published), bottom)
     _ink(sheet, marks, stacked)
     paper.legend(sheet, keys, bottom + _AXIS + paper.LEGEND_LINE * 0.9)
     return ax
@@ -137,7 +139,7 @@ def _scenery(sheet: Paper, stacked: Stack, names: Sequence[str], strip: float) -
         _small(sheet, middle, bottom + 12, "date not said")
 
 
-def _axis(sheet: Paper, span: tuple[float, float], bottom: float, published: Date | None) -> None:
+def _axis(sheet: Paper, span: tuple[float, float], bottom: float) -> None:
     """Days under the lanes. Real ticks would cost as much again as everything else."""
     ticks = days.ticks(sheet.ax, *span, most=max(3, int(sheet.width / 46)))
     lines = [((x, 0), (x, bottom + 3)) for x in ticks.places]
@@ -147,12 +149,12 @@ def _axis(sheet: Paper, span: tuple[float, float], bottom: float, published: Dat
     if ticks.common:
         x = sheet.x0 - 12 * sheet.point
         paper.write(sheet.ax, x, bottom + 12, ticks.common, size=style.SMALL, ha="right")
-    if published and span[0] <= days.number(published) <= span[1]:
-        x = days.number(published)
-        paper.rules(
-            sheet.ax, [((x, -2), (x, bottom))], colour=style.INK, linewidths=1.0, zorder=0.9
-        )
-        paper.write(sheet.ax, x, -8, "published", size=style.SMALL, ha="center")
+
+
+def _publication(sheet: Paper, day: float, bottom: float) -> None:
+    if 0 <= (day - sheet.x0) / sheet.point <= sheet.width:
+        paper.rules(sheet.ax, [((day, -2), (day, bottom))], colour=style.INK, zorder=0.9)
+        paper.write(sheet.ax, day, -8, "published", size=style.SMALL, ha="center")
 
 
 def _small(sheet: Paper, x: float, y: float, words: str) -> None:
