@@ -12,7 +12,7 @@ import traitlets
 from analysis.charts import page as charts
 from analysis.charts import passage
 from analysis.explorers import controls
-from analysis.explorers.base import Explorer
+from analysis.explorers.base import WIDTH_IN, Explorer
 from analysis.explorers.intake import Intake, called
 from analysis.explorers.layers import LAYERS, marks
 from analysis.schema import text_to_spans
@@ -84,7 +84,7 @@ class ArticleExplorer(Explorer):
 
     def size(self, table: pd.DataFrame) -> tuple[float, float]:
         """As high as the text is long."""
-        return 8.0, charts.height(self._text(), 8.0)
+        return WIDTH_IN, charts.height(self._text(), WIDTH_IN)
 
     def summary(self, table: pd.DataFrame) -> str:
         """How many marks of each layer there are."""

@@ -23,6 +23,9 @@ from analysis.measures.evidence import evidence
 from analysis.schema import slug
 from analysis.tables import Tables
 
+WIDTH_IN = 7.0
+"""Width of a picture: in a window of 1,400 pixels it keeps its size beside its evidence."""
+
 _SHEET = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _ENDINGS = {"data": ".csv", "evidence": "-evidence.csv"} | {
     kind: f".{kind}" for kind in ("png", "svg", "pdf")
@@ -87,7 +90,7 @@ class Explorer(widgets.VBox):
 
     def size(self, table: pd.DataFrame) -> tuple[float, float]:
         """Width and height of the picture in inches."""
-        return 8.0, 5.0
+        return WIDTH_IN, 4.6
 
     def css(self) -> str:
         """Style of the live view beyond what a chart needs."""

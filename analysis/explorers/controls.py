@@ -27,7 +27,7 @@ def several(explorer: traitlets.HasTraits, trait: str, label: str, options: Opti
     box = widgets.SelectMultiple(
         options=shown,
         description=label,
-        rows=min(6, max(2, len(shown))),
+        rows=min(4, max(2, len(shown))),
         style=_LABEL,
         tooltip="Ctrl or Shift chooses several; none chosen means all",
     )

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from analysis.lexicons import issues
 from analysis.schema import place
 from analysis.tables import Tables
+from analysis.text.issues import issues
 
 Facts = list[tuple[str, str]]
 
@@ -75,7 +75,7 @@ def details(keys: Iterable[str], tables: Tables) -> dict[str, Facts]:
 def names(tables: Tables) -> Callable[[object], str]:
     """A function from the slug of an actor or issue to the name a reader knows."""
     known = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
-    known |= {row["issue"]: row["label"] for row in issues()}
+    known |= {issue.issue: issue.label for issue in issues()}
 
     def name(slug: object) -> str:
         return known.get(slug, slug.replace("-", " ")) if isinstance(slug, str) else "not said"
@@ -103,7 +103,7 @@ def _facts(row: pd.Series, table: str, name: Callable[[object], str]) -> Facts:
 
 def _value(row: pd.Series, column: str, name: Callable[[object], str]) -> str:
     value = row[column]
-    if column in ("speaker", "holder", "target", "actor"):
+    if column in ("speaker", "holder", "target", "actor", "addressee"):
         return name(value)
     if column == "date_first":
         return days(value, row["date_last"])

@@ -11,7 +11,7 @@ import traitlets
 
 from analysis.charts import sources as charts
 from analysis.explorers import controls
-from analysis.explorers.base import Explorer
+from analysis.explorers.base import WIDTH_IN, Explorer
 from analysis.measures.sources import sources
 
 
@@ -63,7 +63,7 @@ class SourcesExplorer(Explorer):
 
     def size(self, table: pd.DataFrame) -> tuple[float, float]:
         """As high as there are speakers."""
-        return 8.0, charts.height(table)
+        return WIDTH_IN, charts.height(table)
 
     def summary(self, table: pd.DataFrame) -> str:
         """Who speaks most, and how much is quoted."""

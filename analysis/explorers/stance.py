@@ -11,7 +11,7 @@ import traitlets
 
 from analysis.charts import stance as charts
 from analysis.explorers import controls
-from analysis.explorers.base import Explorer
+from analysis.explorers.base import WIDTH_IN, Explorer
 from analysis.explorers.details import names, signed
 from analysis.measures import stance as measures
 from analysis.measures.window import window
@@ -111,8 +111,8 @@ class StanceExplorer(Explorer):
     def size(self, table: pd.DataFrame) -> tuple[float, float]:
         """As high as there are holders, or pairs."""
         if self.view == "matrix":
-            return 8.5, charts.matrix_height(table["holder"].nunique())
-        return 8.5, charts.bars_height(table)
+            return WIDTH_IN, charts.matrix_height(table["holder"].nunique())
+        return WIDTH_IN, charts.bars_height(table)
 
     def summary(self, table: pd.DataFrame) -> str:
         """How many stances there are, and the strongest cell each way."""

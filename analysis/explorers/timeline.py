@@ -11,7 +11,7 @@ import traitlets
 
 from analysis.charts import timeline as charts
 from analysis.explorers import controls
-from analysis.explorers.base import Explorer
+from analysis.explorers.base import WIDTH_IN, Explorer
 from analysis.explorers.details import days, names
 from analysis.measures import timeline as measures
 from analysis.measures.window import dated, window
@@ -102,7 +102,7 @@ class TimelineExplorer(Explorer):
 
     def size(self, table: pd.DataFrame) -> tuple[float, float]:
         """As high as the lanes are full."""
-        return 9.0, charts.height(table, 9.0)
+        return WIDTH_IN, charts.height(table, WIDTH_IN)
 
     def summary(self, table: pd.DataFrame) -> str:
         """How many events and statements there are, and the days they span."""

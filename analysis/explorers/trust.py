@@ -13,7 +13,7 @@ import traitlets
 
 from analysis.charts import trust as charts
 from analysis.explorers import controls
-from analysis.explorers.base import Explorer
+from analysis.explorers.base import WIDTH_IN, Explorer
 from analysis.explorers.details import Facts, details
 from analysis.measures.accuracy import KINDS, accuracy, matches, sensitivity
 from analysis.tables import Tables
@@ -113,6 +113,12 @@ class TrustExplorer(Explorer):
         """Draw the numbers with their intervals."""
         chart = charts.accuracy if self.view == "accuracy" else charts.sensitivity
         return chart(table, ax, title=self.title)
+
+    def size(self, table: pd.DataFrame) -> tuple[float, float]:
+        """As high as there are kinds."""
+        if self.view == "accuracy":
+            return WIDTH_IN, charts.height(table)
+        return WIDTH_IN, charts.sensitivity_height(table, WIDTH_IN)
 
     def summary(self, table: pd.DataFrame) -> str:
         """The best and the worst kind."""
