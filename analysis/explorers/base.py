@@ -11,7 +11,7 @@ import pandas as pd
 import traitlets
 
 from analysis.charts import evidence as cards
-from analysis.charts import picture, style
+from analysis.charts import passage, picture, style
 from analysis.charts.table import table as as_table
 from analysis.explorers.clip import CodeLine
 from analysis.explorers.details import Facts, details
@@ -60,7 +60,8 @@ class Explorer(widgets.VBox):
         for name, value in state.items():
             setattr(self, name, value)
         self._view = MarkView(still=self.still, css=self.css())
-        self._listing = MarkView(title=f"Table: {self.title}")
+        self._listing = MarkView(title=f"Table: {self.title}", css=passage.CSS)
+        self._listing.layout.max_height = "420px"
         self._evidence = widgets.HTML()
         self._code = CodeLine()
         self._arrange()

@@ -224,13 +224,14 @@ class Lab:
         )
 
     def run_all(self) -> None:
-        """Run all cells, as from the menu, and wait until every one has run."""
+        """Run all cells, as from the menu, and wait until every one has run, or one has failed."""
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         self._wait(
-            "[...p.content.model.cells]"
-            ".filter(c => c.type === 'code' && c.sharedModel.getSource().trim())"
-            ".every(c => c.executionCount !== null && c.executionState !== 'running')",
+            "(cells => cells.every(c => c.executionCount !== null && c.executionState !== 'running')"
+            " || cells.some(c => c.sharedModel.getOutputs().some(o => o.output_type === 'error')))"
+            "([...p.content.model.cells].filter("
+            "c => c.type === 'code' && c.sharedModel.getSource().trim()))",
             seconds=180,
         )
 

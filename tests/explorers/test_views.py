@@ -1,0 +1,100 @@
+"""What each explorer's state does to its table."""
+
+import pandas as pd
+import pytest
+
+from analysis.explorers import (
+    ArticleExplorer,
+    NetworkExplorer,
+    SourcesExplorer,
+    StanceExplorer,
+    TimelineExplorer,
+)
+
+
+def test_layers_of_the_article_come_and_go(lavrov):
+    explorer = ArticleExplorer(lavrov, layers=("dates",))
+    assert set(explorer.table()["layer"]) == {"dates"}
+    explorer.layers = ()
+    assert explorer.table().empty and "no layer chosen" in explorer.summary(explorer.table())
+
+
+def test_a_statement_inside_a_statement_is_one_step_deeper(lavrov):
+    table = ArticleExplorer(lavrov, layers=("statements",)).table().set_index("mark")
+    nested = lavrov.statements.dropna(subset="parent")
+    assert len(nested)
+    for row in nested.itertuples():
+        assert table.loc[row.statement, "depth"] == table.loc[row.parent, "depth"] + 1
+
+
+def test_another_article_takes_the_place_of_the_first(lavrov):
+    explorer = ArticleExplorer(lavrov)
+    explorer.selected = tuple(explorer.table()["mark"].head(1))
+    other = lavrov.documents.assign(document="other", title="Other", text="No one spoke.")
+    none = {name: frame.head(0) for name, frame in lavrov if name != "documents"}
+    explorer.take(type(lavrov)(**none | {"documents": other}))
+    assert (explorer.document, explorer.selected) == ("other", ())
+    assert "No one spoke." in explorer._view.content
+
+
+@pytest.mark.parametrize("targets", ["issue", "actor"])
+def test_stances_toward_one_kind_of_target(lavrov, targets):
+    assert set(StanceExplorer(lavrov, targets=targets).table()["target_kind"]) == {targets}
+
+
+def test_only_quoted_words_count_where_only_they_are_asked_for(lavrov):
+    table = StanceExplorer(lavrov, modes=("direct",)).table()
+    mode = lavrov.statements.set_index("statement")["mode"]
+    statement = lavrov.stances.set_index("stance_id")["statement"]
+    assert {mode[statement[key]] for keys in table["rows"] for key in keys} == {"direct"}
+
+
+def test_reports_inside_reports_can_be_left_out(lavrov):
+    table = StanceExplorer(lavrov, nested=False).table()
+    nested = set(lavrov.statements.dropna(subset="parent")["statement"])
+    statement = lavrov.stances.set_index("stance_id")["statement"]
+    assert not {statement[key] for keys in table["rows"] for key in keys} & nested
+
+
+def test_the_smallest_n_holds_for_every_cell(lavrov):
+    assert StanceExplorer(lavrov, minimum_n=2).table()["n"].ge(2).all()
+
+
+def test_statuses_choose_events_and_leave_statements(lavrov):
+    table = TimelineExplorer(lavrov, statuses=("denied",)).table()
+    assert set(table.loc[table["record"] == "event", "status"]) == {"denied"}
+    assert "statement" in set(table["record"])
+
+
+def test_a_window_keeps_what_overlaps_it(lavrov):
+    table = TimelineExplorer(lavrov, since=pd.Timestamp("2025-08-01").date()).table()
+    assert table["last"].ge(pd.Timestamp("2025-08-01")).all()
+
+
+def test_undated_events_can_be_hidden(lavrov):
+    assert TimelineExplorer(lavrov, undated=False).table()["first"].notna().all()
+
+
+def test_a_filter_moves_no_node(lavrov):
+    explorer = NetworkExplorer(lavrov, layer="references")
+    before = explorer.table().set_index("mark")[["x", "y"]].dropna()
+    explorer.minimum_n = 2
+    after = explorer.table().set_index("mark")[["x", "y"]].dropna()
+    assert len(after) < len(before)
+    pd.testing.assert_frame_equal(after, before.loc[after.index])
+
+
+def test_the_same_seed_gives_the_same_picture(lavrov):
+    assert NetworkExplorer(lavrov, seed=3).still() == NetworkExplorer(lavrov, seed=3).still()
+
+
+def test_a_node_leads_to_every_sentence_of_its_ties(lavrov):
+    table = NetworkExplorer(lavrov, layer="references").table()
+    ties = table[table["what"] == "tie"]
+    for node in table[table["what"] == "actor"].itertuples():
+        touching = ties[(ties["source"] == node.mark) | (ties["target"] == node.mark)]
+        assert set(node.rows) == {key for rows in touching["rows"] for key in rows}
+
+
+def test_speakers_with_few_statements_can_be_left_out(lavrov):
+    assert SourcesExplorer(lavrov, minimum_n=3).table()["n"].ge(3).all()
