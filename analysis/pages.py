@@ -129,8 +129,10 @@ def report(
         for explorer in EXPLORERS
         for path in explorer(tables).export(out / "charts", replace=True)
     ]
-    given = {"article": [str(Path(source).resolve()) for source in sources]}
-    given["date"] = date.isoformat() if date else None
+    given = {
+        "article": [str(Path(source).resolve()) for source in sources],
+        "date": date.isoformat() if date else None,
+    }
     for notebook in progress(sorted(NOTEBOOKS.glob("*.ipynb"))):
         html = page(run(notebook, given)).encode()
         written.append(save(out, f"{notebook.stem}.html", html, replace=True))

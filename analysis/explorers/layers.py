@@ -37,8 +37,9 @@ def marks(tables: Tables, document: str, layers: Collection[str]) -> pd.DataFram
     whole = everything["start"].astype("str") + "-" + everything["end"].astype("str")
     everything["spans"] = everything["spans"].fillna(whole)
     everything["rows"] = [(mark,) for mark in everything["mark"]]
-    order = {"by": ["start", "end"], "ascending": [True, False], "kind": "stable"}
-    return everything.sort_values(**order, ignore_index=True)
+    return everything.sort_values(
+        ["start", "end"], ascending=[True, False], kind="stable", ignore_index=True
+    )
 
 
 def _statements(frame: pd.DataFrame, name: Name) -> pd.DataFrame:

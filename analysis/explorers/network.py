@@ -120,8 +120,8 @@ class NetworkExplorer(Explorer):
         ties, nodes = table[table["what"] == "tie"], table[table["what"] == "actor"]
         if ties.empty:
             return f"No tie of the kind “{LAYERS[self.layer]}” passes the filters."
-        strongest = ties.loc[ties["weight"].abs().idxmax(), "label"]
-        central = nodes.loc[nodes[self.centrality].idxmax(), "name"]
+        strongest = ties.sort_values("weight", key=abs, kind="stable")["label"].iloc[-1]
+        central = nodes.sort_values(self.centrality, kind="stable")["name"].iloc[-1]
         return (
             f"{LAYERS[self.layer]}: {len(nodes)} actors, {len(ties)} ties. "
             f"Highest {self.centrality}: {central}. Strongest tie: {strongest}."

@@ -119,10 +119,11 @@ class StanceExplorer(Explorer):
         if table.empty:
             return "No stance passes the filters."
         first = f"{table['n'].sum()} stances of {table['holder'].nunique()} actors"
+        by_stance = table.sort_values("stance", kind="stable")["label"]
         return (
             f"{first} toward {table['target'].nunique()} targets. "
-            f"Most for: {table.loc[table['stance'].idxmax(), 'label']}. "
-            f"Most against: {table.loc[table['stance'].idxmin(), 'label']}."
+            f"Most for: {by_stance.iloc[-1]}. "
+            f"Most against: {by_stance.iloc[0]}."
         )
 
 

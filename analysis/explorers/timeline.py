@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import ipywidgets as widgets
 import pandas as pd
@@ -82,7 +82,7 @@ class TimelineExplorer(Explorer):
             tables.events,
             tables.participants,
             dated(tables.statements, tables.documents),
-            by=self.by,
+            by=cast(measures.By, self.by),
             actors=self.actors or None,
         )
         marks = marks[self._shown(marks)]

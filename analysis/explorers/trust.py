@@ -126,8 +126,8 @@ class TrustExplorer(Explorer):
         told = table.dropna(subset=number)
         if told.empty:
             return "None of these articles is marked by hand, so nothing can be compared."
-        best, worst = told.loc[told[number].idxmax()], told.loc[told[number].idxmin()]
-        return f"Best: {best['label']}. Worst: {worst['label']}."
+        ordered = told.sort_values(number, kind="stable")["label"]
+        return f"Best: {ordered.iloc[-1]}. Worst: {ordered.iloc[0]}."
 
     def facts(self, keys: Iterable[str]) -> dict[str, Facts]:
         """What was read of each mark, what stands in the gold, and the verdict."""

@@ -228,8 +228,9 @@ class Lab:
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         self._wait(
-            "(cells => cells.every(c => c.executionCount !== null && c.executionState !== 'running')"
-            " || cells.some(c => c.sharedModel.getOutputs().some(o => o.output_type === 'error')))"
+            "(cells => cells.every(c => c.executionCount !== null"
+            " && c.executionState !== 'running') || cells.some("
+            "c => c.sharedModel.getOutputs().some(o => o.output_type === 'error')))"
             "([...p.content.model.cells].filter("
             "c => c.type === 'code' && c.sharedModel.getSource().trim()))",
             seconds=180,
