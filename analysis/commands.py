@@ -144,7 +144,7 @@ def _annotate(chosen: argparse.Namespace) -> int:
 
 def _evaluate(chosen: argparse.Namespace) -> int:
     from analysis import corpus
-    from analysis.measures.accuracy import KINDS, accuracy, matches
+    from analysis.measures.accuracy import accuracy, matches
     from analysis.tables import read_folder, tabulate
 
     gold = read_folder(chosen.gold)
@@ -153,12 +153,9 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     else:
         articles = corpus.read(chosen.articles or chosen.gold.parent / "articles")
         found = tabulate(articles, progress=_progress)
-    kinds = TASKS[chosen.task]
-    tables = dict.fromkeys(KINDS[kind][0] for kind in kinds)
-    for table in tables:
-        rows = accuracy(matches(found, gold, table))
-        shown = rows[rows["kind"].isin(kinds)]
-        print(shown.to_string(index=False, float_format="%.3f", header=table == next(iter(tables))))
+    figures = accuracy(matches(found, gold))
+    shown = figures[figures["kind"].isin(TASKS[chosen.task])]
+    print(shown.to_string(index=False, float_format="%.3f"))
     return 0
 
 

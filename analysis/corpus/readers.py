@@ -121,7 +121,7 @@ def json_object(line: str | bytes) -> dict[str, Any]:
         If there is none; the message says what is there instead.
     """
     try:
-        row = json.loads(line)
+        row = json.loads(line if isinstance(line, str) else line.decode())
     except UnicodeDecodeError as error:
         raise ValueError(f"not UTF-8 at byte {error.start} of the line") from error
     except json.JSONDecodeError as error:

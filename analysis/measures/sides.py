@@ -42,13 +42,17 @@ def sides(found: Frames, gold: Frames) -> Sides:
     """Both sides, cut to the articles that both know.
 
     Gold knows the articles of its ``documents``, or those in which it has a mark where it has no
-    such table; found knows those of its ``documents``, or all.
+    such table or an empty one; found knows those of its ``documents``, or all.
     """
     left, right = dict(found), dict(gold)
-    known = _articles(right, ["documents"] if "documents" in right else list(right))
-    if "documents" in left:
+    known = _articles(right, ["documents"] if _lists_articles(right) else list(right))
+    if _lists_articles(left):
         known &= _articles(left, ["documents"])
     return Sides(_cut(left, known), _cut(right, known))
+
+
+def _lists_articles(tables: dict[str, pd.DataFrame]) -> bool:
+    return "documents" in tables and not tables["documents"].empty
 
 
 def _articles(tables: dict[str, pd.DataFrame], names: list[str]) -> set[str]:
