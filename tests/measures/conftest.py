@@ -16,7 +16,7 @@ _KEYED = ("statements", "stances", "events", "mentions", "dates", "sentences")
 
 def build(name, *rows):
     """A table from rows that say only what matters; the rest is filled in."""
-    key = TABLES[name].names[0]
+    own_key = TABLES[name].names[0]
     filled = []
     for number, row in enumerate(rows):
         start = row.get("start", 100 * number)
@@ -24,8 +24,9 @@ def build(name, *rows):
         document = row.get("document", "a")
         place = {"document": document, "start": start, "end": end}
         if name in _KEYED:
-            place[key] = f"{document}/{TABLES[name].letter}{start}-{end}"
-        filled.append({**place, **row} if name != "actors" else row)
+            place[own_key] = f"{document}/{TABLES[name].letter}{start}-{end}"
+        columns = {*TABLES[name].names, *row}
+        filled.append({key: value for key, value in {**place, **row}.items() if key in columns})
     return coerce(pd.DataFrame(filled, columns=None if filled else TABLES[name].names), name)
 
 

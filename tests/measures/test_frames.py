@@ -1,7 +1,15 @@
 import pandas as pd
 import pytest
 
-from analysis.measures.frames import empty, in_text_order, named, require, shaped, unfolded
+from analysis.measures.frames import (
+    empty,
+    in_text_order,
+    looked_up,
+    named,
+    require,
+    shaped,
+    unfolded,
+)
 
 
 def test_a_missing_column_is_named_with_its_table_and_meaning(table):
@@ -36,3 +44,11 @@ def test_shape_is_exact_and_empty_frames_have_it():
 
 def test_runs_of_keys_lose_and_invent_none():
     assert unfolded(pd.Series(list("abc")), [2, 0, 1]) == [("a", "b"), (), ("c",)]
+
+
+def test_a_look_up_keeps_its_dtype_where_nothing_is_known(table):
+    days = table("documents", {"document": "a", "date": "2025-08-24"}).set_index("document")["date"]
+    found = looked_up(pd.Series(["b", None, "a"], index=[5, 6, 7], dtype="str"), days)
+    assert found.isna().tolist() == [True, True, False]
+    assert found.index.tolist() == [5, 6, 7]
+    assert looked_up(pd.Series([], dtype="str"), days).dtype == days.dtype

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from analysis.measures.frames import require
 
-_SMALL = 80  # nodes; above it the exact spring lengths of Kamada and Kawai take seconds
+_SMALL = 60  # nodes; above it the exact lengths of Kamada and Kawai take a second and more
+_STARTS = 4  # one start may end in crossed ties that another avoids
 _GAP = 0.15  # of a cell, kept free round each component
 _DIGITS = 6  # platforms differ in the last bits of a sum, pictures must not
 
@@ -41,7 +42,7 @@ def layout(
 
     Notes
     -----
-    Each connected component is laid out by itself (Kamada and Kawai 1989 up to 80 nodes,
+    Each connected component is laid out by itself (Kamada and Kawai 1989 up to 60 nodes,
     Fruchterman and Reingold 1991 above) and the components are packed, the largest first, in areas
     that grow with their size. Distances within a component mean steps between actors; those
     between components, and the directions of the axes, mean nothing.
@@ -117,21 +118,39 @@ def _corners(sides: Points, width: float) -> Points:
 
 def _shape(graph: nx.Graph[str], part: Sequence[str], seed: int) -> Points:
     """One component in the unit square, its longer side filling it."""
+    if len(part) == 1:
+        return np.full((1, 2), 0.5)
     inner: nx.Graph[str] = nx.Graph()  # in sorted order, which the layouts begin from
     inner.add_nodes_from(part)
     inner.add_edges_from(graph.subgraph(part).edges)
-    if len(part) == 1:
-        return np.full((1, 2), 0.5)
     if len(part) <= _SMALL:
-        drawn = nx.kamada_kawai_layout(inner, pos=_circle(part, seed), weight=None)
+        points = _least_strained(inner, part, seed)
     else:
         drawn = nx.spring_layout(inner, seed=seed, weight=None, iterations=100)
-    points = np.array([drawn[actor] for actor in part])
+        points = np.array([drawn[actor] for actor in part])
     low, high = points.min(axis=0), points.max(axis=0)
     return np.asarray(0.5 + (points - (low + high) / 2) / float((high - low).max() or 1.0))
 
 
-def _circle(part: Sequence[str], seed: int) -> dict[str, Points]:
-    """The nodes on a circle, in an order that the seed gives."""
-    angles = np.random.default_rng(seed).permutation(len(part)) / len(part) * 2 * np.pi
-    return dict(zip(part, np.column_stack([np.cos(angles), np.sin(angles)]), strict=True))
+def _least_strained(graph: nx.Graph[str], part: Sequence[str], seed: int) -> Points:
+    """The best of a few layouts of Kamada and Kawai, begun from circles in a random order."""
+    steps = dict(nx.all_pairs_shortest_path_length(graph))
+    wanted = np.array([[steps[a][b] for b in part] for a in part], dtype="float64")
+    apart = wanted > 0
+    rng = np.random.default_rng(seed)
+    strains, layouts = [], []
+    for _ in range(_STARTS):
+        start = dict(zip(part, _circle(len(part), rng), strict=True))
+        drawn = nx.kamada_kawai_layout(graph, dist=steps, pos=start)
+        points = np.array([drawn[actor] for actor in part])
+        length = np.linalg.norm(points[:, None] - points, axis=2)[apart]
+        scale = (length / wanted[apart]).sum() / ((length / wanted[apart]) ** 2).sum()
+        strains.append(((scale * length / wanted[apart] - 1) ** 2).sum().round(_DIGITS))
+        layouts.append(points)
+    return layouts[int(np.argmin(strains))]
+
+
+def _circle(size: int, rng: np.random.Generator) -> Points:
+    """Places on a circle in a random order; the turn keeps a pair from lying level."""
+    angles = 1 + rng.permutation(size) / size * 2 * np.pi
+    return np.column_stack([np.cos(angles), np.sin(angles)])
