@@ -1,9 +1,10 @@
 """When: time expressions with their TIMEX3 value, and the day of publication where nobody gave it.
 
-The grammar lives beside this module: `timex` (it applied), `timex_tokens` (words of time), `timex_grammar` (the language
-of patterns), `timex_patterns` (the patterns), `timex_rules` (what a match means), `timex_context`
-(tense, publication day, what was named before) and `timex_calendar` (days). `publication`
-infers the day of publication, with `office_terms` for its year.
+The grammar lives beside this module: `timex` (it applied), `timex_tokens` (words of time),
+`timex_grammar` (the language of patterns), `timex_patterns` (the patterns), `timex_rules` and
+`timex_lengths` (what a match means), `timex_context` (tense, publication day, what was named
+before) and `timex_calendar` (days). `publication` infers the day of publication, with
+`office_terms` for its year.
 
 It cannot tell: times of events that no words of time name, fiscal years that do not begin in
 January, seasons of the southern hemisphere, movable feasts outside the Western calendar.

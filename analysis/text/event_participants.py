@@ -13,16 +13,15 @@ from analysis.schema import Role
 from analysis.text.event_scene import Group, Scene
 from analysis.text.event_words import Trigger
 
-SHARED = frozenset(
-    {"between", "with", "among", "of", "from", "to", "by", "involving", "and", "from"}
-)
+SHARED = frozenset({"between", "with", "among", "of", "from", "to", "by", "involving", "and"})
 TOWARD = frozenset(
     {"on", "against", "to", "of", "into", "over", "with", "for", "toward", "towards", "at"}
 )
 FROM = frozenset({"by", "from"})
 ELSEWHERE = frozenset(
-    {"in", "at", "on", "of", "with", "by", "for", "from", "to", "against", "between", "into", "after",
-     "over", "under", "near", "during", "before", "about", "through", "across", "inside", "outside"}
+    {"in", "at", "on", "of", "with", "by", "for", "from", "to", "against", "between", "into",
+     "over", "under", "near", "during", "before", "after", "about", "through", "across", "inside",
+     "outside"}
 )  # fmt: skip
 _STOPS = frozenset({";", ":", ".", "which", "who", "that", "but", "while", '"', "”", "“"})
 _BACK = frozenset({"after", "before", "since", "following", "during", "from"})
@@ -104,7 +103,7 @@ def _modifiers(scene: Scene, trigger: Trigger) -> list[Group]:
 
 
 def _can_modify(scene: Scene, group: Group, gap: list[str]) -> bool:
-    """A name modifies what it touches, owns, or is joined to by a hyphen; "told Trump talks" is none."""
+    """A name modifies what it touches or owns, or with a hyphen; not in "told Iran talks"."""
     owned = bool(gap) and gap[0] in {"'s", "’s", "'"}
     pronoun = group.members[-1].form == "pronoun"
     hyphen = (
@@ -137,7 +136,7 @@ def _after(scene: Scene, trigger: Trigger, prepositions: frozenset[str]) -> list
 
 
 def _preposition(scene: Scene, start: int, first: int) -> str:
-    """The preposition that governs the name at ``first``, looking back no further than ``start``."""
+    """The preposition that governs the name at ``first``, looking back to ``start``."""
     for place in range(first - 1, max(start, first - 6) - 1, -1):
         word = scene.lower[place]
         if word in ELSEWHERE or word in SHARED:

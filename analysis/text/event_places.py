@@ -1,4 +1,4 @@
-"""Where an event took place: a name after "in" or "at", or the place that names it ("Alaska summit")."""
+"""Where an event took place: after "in" or "at", or in its name ("Alaska summit")."""
 
 from __future__ import annotations
 

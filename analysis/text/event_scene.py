@@ -36,6 +36,7 @@ class Scene:
         statements: tuple[Statement, ...],
     ) -> None:
         self.doc = doc
+        self.text = doc.text  # spaCy builds it anew each time it is asked
         self.lower = [token.lower_ for token in doc]
         self._starts = [token.idx for token in doc]
         self._sentences = _sentences(doc)
@@ -44,7 +45,7 @@ class Scene:
         self._group_starts = [group.first for group in self.groups]
         self.dates = [(*self.tokens(date.start, date.end), date) for date in dates]
         self._date_starts = [first for first, _, _ in self.dates]
-        self._statements = statements
+        self._inside, self._cues = self._told(statements)
 
     def tokens(self, start: int, end: int) -> Span:
         """The tokens that hold the characters ``start`` to ``end``."""
@@ -74,19 +75,25 @@ class Scene:
 
     def statement_at(self, start: int) -> int | None:
         """The innermost statement whose content holds a character."""
-        holding = [
-            (sum(e - s for s, e in statement.spans), place)
-            for place, statement in enumerate(self._statements)
-            if any(s <= start < e for s, e in statement.spans)
-        ]
-        return min(holding)[1] if holding else None
+        return self._inside.get(self.tokens(start, start + 1)[0])
 
     def said_by(self, start: int, end: int) -> int | None:
         """The statement whose cue the characters ``start`` to ``end`` touch."""
-        for place, statement in enumerate(self._statements):
-            if statement.cue and statement.cue[0] < end and start < statement.cue[1]:
-                return place
-        return None
+        first, last = self.tokens(start, end)
+        return next((self._cues[i] for i in range(first, last) if i in self._cues), None)
+
+    def _told(self, statements: tuple[Statement, ...]) -> tuple[dict[int, int], dict[int, int]]:
+        """Token → innermost statement whose content holds it; token of a cue → its statement."""
+        inside: dict[int, int] = {}
+        cues: dict[int, int] = {}
+        lengths = [sum(end - start for start, end in each.spans) for each in statements]
+        for place in sorted(range(len(statements)), key=lambda n: -lengths[n]):
+            for span in statements[place].spans:
+                inside.update(dict.fromkeys(range(*self.tokens(*span)), place))
+            cue = statements[place].cue
+            if cue is not None:
+                cues.update(dict.fromkeys(range(*self.tokens(*cue)), place))
+        return inside, cues
 
     def _grouped(self, mentions: tuple[Mention, ...]) -> list[Group]:
         groups: list[Group] = []

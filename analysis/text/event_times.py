@@ -1,7 +1,9 @@
-"""When an event took place: the time expression of its clause, and lists that make several events."""
+"""When an event took place: the date of its clause; a list of dates makes several events."""
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.text.event_scene import Scene
@@ -28,7 +30,7 @@ def times(scene: Scene, triggers: list[Trigger], cues: list[int]) -> list[Times]
     for listed in _lists(scene):
         owner = _owner(scene, listed, triggers, cues)
         if owner is not None:
-            owners[owner] = listed if owner not in owners else owners[owner]
+            owners.setdefault(owner, listed)
     return [_times(scene, owners.get(place, [])) for place in range(len(triggers))]
 
 
@@ -51,12 +53,14 @@ def _owner(
 ) -> int | None:
     first, last = listed[0][0], listed[-1][1]
     start, end = scene.sentence(first)
+    low = bisect_left(triggers, start, key=lambda trigger: trigger.first)
+    high = bisect_left(triggers, end, key=lambda trigger: trigger.first)
     rivals = [
-        (_cost(scene, trigger.first, trigger.last, first, last), place)
-        for place, trigger in enumerate(triggers)
-        if start <= trigger.first < end
+        (_cost(scene, triggers[n].first, triggers[n].last, first, last), n)
+        for n in range(low, high)
     ]
-    rivals += [(_cost(scene, cue, cue + 1, first, last), -1) for cue in cues if start <= cue < end]
+    reporting = cues[bisect_left(cues, start) : bisect_left(cues, end)]
+    rivals += [(_cost(scene, cue, cue + 1, first, last), -1) for cue in reporting]
     cost, place = min(rivals, default=(_FARTHEST + 1, -1))
     return place if place >= 0 and cost <= _FARTHEST else None
 
@@ -71,9 +75,7 @@ def _cost(scene: Scene, trigger_first: int, trigger_last: int, first: int, last:
 def _times(scene: Scene, listed: list[tuple[int, int, Timex]]) -> Times:
     if not listed:
         return Times()
-    between = [
-        w for a, b in zip(listed, listed[1:], strict=False) for w in scene.lower[a[1] : b[0]]
-    ]
+    between = [w for a, b in itertools.pairwise(listed) for w in scene.lower[a[1] : b[0]]]
     led = scene.lower[listed[0][0] - 1] if listed[0][0] else ""
     ranged = len(listed) == 2 and (bool(_RANGE & set(between)) or led == "between")
     return Times(tuple(timex for _, _, timex in listed), ranged)

@@ -18,9 +18,28 @@ from analysis.lexicons import lexicon, words
 from analysis.schema import EventKind
 
 GAP = 3  # words that a "*" may stand for
-_BE = frozenset("is are was were be been being 's 're am".split())
-_BEFORE_VERB = frozenset("to will would could can may might shall should must 'll not n't".split())
-_BEFORE_VERB |= frozenset("i we they you he she it who which that and then also".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"])
+_BEFORE_VERB = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "'ll",
+        "not",
+        "n't",
+    ]
+)
+_BEFORE_VERB |= frozenset(
+    ["i", "we", "they", "you", "he", "she", "it", "who", "which", "that", "and", "then", "also"]
+)
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "this", "those"])
 _VOWEL = "aeiou"
 
 
@@ -155,14 +174,21 @@ def _reads_as(doc: Doc, token: Token, sense: Sense) -> bool:
     """Whether a form that can be verb or noun is here what the sense wants."""
     word, lemma = token.lower_, sense.phrase[0]
     before = doc[token.i - 1] if token.i else None
-    if token.is_title and token.i and not token.is_sent_start and before is not None:
-        if before.is_title or (token.i + 1 < len(doc) and doc[token.i + 1].is_title):
-            return False  # part of a name: "Peace March"
+    if _in_a_name(doc, token):
+        return False
     if not sense.verb:
         return not _verb_here(before, word, lemma)
     if word in past_participles(lemma) and word != lemma:
-        return before is None or not _is_determiner(before)
+        return before is None or before.lower_ not in _DETERMINERS
     return _verb_here(before, word, lemma) or not _has_noun(word)
+
+
+def _in_a_name(doc: Doc, token: Token) -> bool:
+    """Whether a capitalised word is part of a name: "Peace March"."""
+    if not token.is_title or not token.i or token.is_sent_start:
+        return False
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return doc[token.i - 1].is_title or (after is not None and after.is_title)
 
 
 def _verb_here(before: Token | None, word: str, lemma: str) -> bool:
@@ -176,18 +202,13 @@ def _verb_here(before: Token | None, word: str, lemma: str) -> bool:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(
-        row["word"].split()[0] for row in lexicon("event_words") if row["pos"] == "noun"
-    )
+    nouns = (row["word"] for row in lexicon("event_words") if row["pos"] == "noun")
+    return frozenset(noun.split()[0] for noun in nouns)
 
 
 def _has_noun(word: str) -> bool:
     """Whether the language also has this word as a noun, so that a verb needs a sign."""
     return word in _nouns() or word in words("event_homonyms")
-
-
-def _is_determiner(token: Token) -> bool:
-    return token.lower_ in {"the", "a", "an", "his", "her", "its", "their", "our", "this", "those"}
 
 
 def _passive(doc: Doc, token: Token, sense: Sense) -> bool:

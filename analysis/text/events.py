@@ -4,28 +4,31 @@ A trigger (`event_words`) is read in its sentence (`event_scene`): whether it ha
 (`event_status`), who takes part (`event_participants`), when (`event_times`), where
 (`event_places`), and whether it was told before (`event_merge`).
 
-It cannot tell: happenings that no listed word names, who takes part where the sentence does not say,
-the order of undated events, and sarcasm.
+It cannot tell: happenings that no listed word names, who takes part where the sentence does not
+say, the order of undated events, and sarcasm.
 """
 
 from __future__ import annotations
 
 from datetime import date as Date
-from functools import cache
 from typing import NamedTuple, cast
 
 from spacy.tokens import Doc
 
-from analysis.lexicons import lexicon
-from analysis.schema import EventKind, Precision, Quad, Role, Span, Status
+from analysis.schema import EventKind, Precision, Role, Span, Status
 from analysis.text import event_participants, event_places, event_status, event_times
 from analysis.text.actors import Actor, Mention
 from analysis.text.dates import Timex
+from analysis.text.event_government import GOVERNS, STOPS, governor, kept
 from analysis.text.event_merge import Telling, same_happening
+from analysis.text.event_scale import scale
 from analysis.text.event_scene import Scene
 from analysis.text.event_times import Times
 from analysis.text.event_words import Trigger, find_triggers
 from analysis.text.statements import Statement
+from analysis.text.timex_calendar import span_precision
+
+__all__ = ["Event", "Participant", "find_events", "scale"]
 
 
 class Participant(NamedTuple):
@@ -38,7 +41,7 @@ class Participant(NamedTuple):
 
 
 class Event(NamedTuple):
-    """One happening; ``start``-``end`` is the clause that tells it first, ``also`` the later tellings.
+    """One happening; ``start``-``end`` is where it is told first, ``also`` the later tellings.
 
     ``reported_by`` is the place of a statement in the tuple the events were found with; ``None``
     means that the author tells it.
@@ -60,18 +63,10 @@ class Event(NamedTuple):
     why: str = ""
 
 
-_GOVERNS: dict[str, Status] = {
-    "REQUEST": "proposed",
-    "REJECT": "denied",
-    "THREATEN": "hypothetical",
-}
-"""A verb of these kinds says what becomes of the happening it governs ("called for talks")."""
-_GOVERNED = 7  # tokens between the governing verb and what it governs
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "latest", "last", "both"})
+_MEMORY = 300  # events back to which a retelling is looked for: longer than any article needs
 _DETERMINER = 3  # tokens between a noun and its determiner
 _PROPOSED = 7  # tokens of what is proposed that belong to the mark
-_LIGHT = 8  # tokens between "hosted" and the "talks" that are the event
-_STOPS = frozenset({",", ";", ":", ".", "which", "who", "that", "after", "before", "while", "but"})
 
 
 def find_events(
@@ -83,93 +78,26 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Find the events of an article, in order of the text, each with at least one actor."""
     scene = Scene(doc, mentions, dates, statements)
-    triggers = _kept(scene, find_triggers(doc))
-    cues = [scene.tokens(*s.cue)[0] for s in statements if s.cue]
+    triggers = kept(scene, find_triggers(doc))
+    cues = sorted(scene.tokens(*s.cue)[0] for s in statements if s.cue)
     found: list[tuple[Event, Telling]] = []
-    for trigger, times in zip(triggers, event_times.times(scene, triggers, cues), strict=True):
-        for event in _told(scene, trigger, times, triggers, statements):
+    when = event_times.times(scene, triggers, cues)
+    for n, (trigger, times) in enumerate(zip(triggers, when, strict=True)):
+        for event in _told(scene, trigger, times, triggers[max(0, n - 1) : n], statements):
             _add(found, event, _telling(scene, trigger, event))
     return tuple(sorted(event for event, _ in found if event.participants))
-
-
-def scale(cameo: str, kind: EventKind) -> tuple[Quad, float]:
-    """Quad class of a kind (PLOVER) and Goldstein value of a CAMEO code, its root where unlisted.
-
-    >>> scale("041", "CONSULT")
-    ('verbal cooperation', 1.0)
-    >>> scale("1823", "ASSAULT")
-    ('material conflict', -9.5)
-    """
-    code = next(
-        code
-        for code in (cameo, cameo[:3], cameo[:2], _plover()[kind]["cameo"])
-        if code in _goldstein()
-    )
-    return cast(Quad, _plover()[kind]["quad"]), _goldstein()[code]
-
-
-@cache
-def _plover() -> dict[str, dict[str, str]]:
-    return {row["kind"]: dict(row) for row in lexicon("plover")}
-
-
-@cache
-def _goldstein() -> dict[str, float]:
-    return {row["cameo"]: float(row["goldstein"]) for row in lexicon("cameo_scale")}
-
-
-def _kept(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
-    """Leave out what only carries or repeats the next trigger."""
-    kept = [
-        trigger
-        for place, trigger in enumerate(triggers)
-        if not _is_light(scene, trigger, triggers[place + 1 : place + 2])
-        and not _is_governed(scene, trigger, triggers[:place])
-    ]
-    nexts = [*(trigger.first for trigger in kept[1:]), len(scene.lower)][: len(kept)]
-    return [trigger._replace(until=until) for trigger, until in zip(kept, nexts, strict=True)]
-
-
-def _is_light(scene: Scene, trigger: Trigger, after: list[Trigger]) -> bool:
-    """A verb of meeting with the noun it carries: "hosted talks"."""
-    return bool(
-        after
-        and trigger.sense.verb
-        and not after[0].sense.verb
-        and trigger.sense.kind == after[0].sense.kind == "CONSULT"
-        and _linked(scene, trigger.last, after[0].first, _LIGHT)
-    )
-
-
-def _is_governed(scene: Scene, trigger: Trigger, before: list[Trigger]) -> bool:
-    """What is demanded, refused or threatened belongs to the demand, save talks, which stay."""
-    return trigger.sense.kind != "CONSULT" and _governor(scene, trigger, before) is not None
-
-
-def _governor(scene: Scene, trigger: Trigger, before: list[Trigger]) -> Trigger | None:
-    for governor in before[::-1][:1]:
-        if governor.sense.kind in _GOVERNS and _linked(
-            scene, governor.last, trigger.first, _GOVERNED
-        ):
-            return governor
-    return None
-
-
-def _linked(scene: Scene, last: int, first: int, most: int) -> bool:
-    between = scene.lower[last:first]
-    return len(between) <= most and not _STOPS & set(between)
 
 
 def _told(
     scene: Scene,
     trigger: Trigger,
     times: Times,
-    triggers: list[Trigger],
+    before: list[Trigger],
     statements: tuple[Statement, ...],
 ) -> list[Event]:
     """The events that one trigger tells: one, or one for each day of a list."""
     start, end = scene.place(trigger.first, _end(scene, trigger))
-    status, why = _status(scene, trigger, triggers)
+    status, why = _status(scene, trigger, before)
     parts = event_participants.participants(scene, trigger)
     event = Event(
         start,
@@ -198,14 +126,14 @@ def _end(scene: Scene, trigger: Trigger) -> int:
     if trigger.sense.mode != "proposal":
         return trigger.last
     most = min(trigger.until, scene.sentence(trigger.first)[1], trigger.last + _PROPOSED)
-    stops = _STOPS | {"during", "in", "at", "on", "with", ",", "“", '"'}
+    stops = STOPS | {"during", "in", "at", "on", "with", ",", "“", '"'}
     return next((i for i in range(trigger.last, most) if scene.lower[i] in stops), most)
 
 
-def _status(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> tuple[Status, str]:
-    governor = _governor(scene, trigger, [t for t in triggers if t.first < trigger.first])
-    if governor is not None:
-        return _GOVERNS[governor.sense.kind], " ".join(governor.sense.phrase)
+def _status(scene: Scene, trigger: Trigger, before: list[Trigger]) -> tuple[Status, str]:
+    ruler = governor(scene, trigger, before)
+    if ruler is not None:
+        return GOVERNS[ruler.sense.kind], " ".join(ruler.sense.phrase)
     if event_status.ongoing(scene, trigger):
         return "ongoing", "present progressive"
     return event_status.status(scene, trigger)
@@ -237,24 +165,8 @@ def _dated_by_statement(scene: Scene, event: Event, statements: tuple[Statement,
     return event._replace(first=first, last=last, precision=span_precision(first, last))
 
 
-def span_precision(first: Date, last: Date) -> Precision:
-    """The smallest of day, week, month and year that holds a span of days.
-
-    >>> span_precision(Date(2025, 8, 15), Date(2025, 8, 22))
-    'month'
-    """
-    days = (last - first).days + 1
-    sizes: tuple[tuple[int, Precision], ...] = (
-        (1, "day"),
-        (7, "week"),
-        (31, "month"),
-        (366, "year"),
-    )
-    return next((name for size, name in sizes if days <= size), "unknown")
-
-
 def _telling(scene: Scene, trigger: Trigger, event: Event) -> Telling:
-    place = scene.doc.text[event.place[0] : event.place[1]] if event.place else ""
+    place = scene.text[event.place[0] : event.place[1]] if event.place else ""
     before = set(scene.lower[max(0, trigger.first - _DETERMINER) : trigger.first])
     actors = frozenset(part.actor for part in event.participants)
     definite = not trigger.sense.verb and bool(_DEFINITE & before)
@@ -264,7 +176,7 @@ def _telling(scene: Scene, trigger: Trigger, event: Event) -> Telling:
 
 def _add(found: list[tuple[Event, Telling]], event: Event, telling: Telling) -> None:
     """Append an event, or fold it into the latest earlier telling of the same happening."""
-    for n in range(len(found) - 1, -1, -1):
+    for n in range(len(found) - 1, max(-1, len(found) - _MEMORY), -1):
         earlier, told = found[n]
         if event.start != earlier.start and same_happening(told, telling):
             folded = _folded(earlier, event, telling)

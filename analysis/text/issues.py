@@ -48,10 +48,14 @@ def issues() -> tuple[Issue, ...]:
         if not name or not patterns or name in found:
             what = "no issue" if not name else "no patterns" if not patterns else f"{name!r} again"
             raise ValueError(f"data/issues.csv, line {line}: {what}; each needs a slug of its own")
-        found[name] = Issue(name, row["label"], row["favours"], patterns, row["parent"].strip() or None)
+        found[name] = Issue(
+            name, row["label"], row["favours"], patterns, row["parent"].strip() or None
+        )
     for issue in found.values():
         if issue.parent is not None and issue.parent not in found:
-            raise ValueError(f"data/issues.csv: {issue.issue!r} has the unknown parent {issue.parent!r}")
+            raise ValueError(
+                f"data/issues.csv: {issue.issue!r} has the unknown parent {issue.parent!r}"
+            )
     return tuple(found.values())
 
 

@@ -61,7 +61,7 @@ def _office() -> re.Pattern[str]:
     names = "|".join(re.escape(office).replace(r"\ ", r"\s+") for office in offices)
     name = r"(?:[^\W\d_a-z][\w.'’-]*|al-\w+|el-\w+|von|der|da)"
     return re.compile(
-        rf"(?P<before>\b(?:former|ex|then|late|vice|deputy|assistant)[\s-]+(?:\S+\s+)?)?"
+        rf"(?P<before>\b(?i:former|ex|then|late|vice|deputy|assistant)[\s-]+(?:\S+\s+)?)?"
         rf"\b(?P<office>(?i:{names}))\s+(?P<name>{name}(?:\s+{name}){{0,4}})",
     )
 
@@ -99,7 +99,8 @@ def common(one: tuple[Interval, ...], other: tuple[Interval, ...]) -> tuple[Inte
     """The days that lie in both lists of intervals.
 
     >>> day = Date.fromordinal
-    >>> [(a.toordinal(), b.toordinal()) for a, b in common(((day(1), day(9)),), ((day(5), day(20)),))]
+    >>> shared = common(((day(1), day(9)),), ((day(5), day(20)),))
+    >>> [(first.toordinal(), last.toordinal()) for first, last in shared]
     [(5, 9)]
     """
     pairs = ((max(a, c), min(b, d)) for a, b in one for c, d in other)

@@ -12,7 +12,7 @@
    The first such day is the answer, and ``why`` names the other years that would do too.
 
 What it cannot tell: the day, where the text names no weekday; anything, where no month-day or no
-fact narrows it. Then the date stays ``None``. A report told later than the week it tells of, and
+fact narrows it, or where people are named in offices they never held together. Then the date stays ``None``. A report told later than the week it tells of, and
 month-days of the year before in a text of January, are dated too early.
 """
 
@@ -37,7 +37,7 @@ _LABEL = re.compile(
     r"(?:published|posted|updated|dated?|issued)[:\s]*(?:on|at)?\s*$", re.IGNORECASE
 )
 _ELAPSED = re.compile(
-    r"(?:\b(?:has|have|had)\s+(?:now\s+|already\s+)?been|[’']s\s+been)\s+(?P<more>more than|over)?\s*$",
+    r"(?:\bha(?:s|ve|d)\s+(?:now\s+|already\s+)?been|[’']s\s+been)\s+(?:more than|over)?\s*$",
     re.IGNORECASE,
 )
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -88,12 +88,8 @@ def _set_apart(text: str, timex: Timex) -> bool:
         alone
         or _LABEL.search(before) is not None
         or dateline
-        or (bracketed and _at_an_end(text, timex))
+        or (bracketed and (timex.start < _HEAD or len(text) - timex.end < _HEAD))
     )
-
-
-def _at_an_end(text: str, timex: Timex) -> bool:
-    return timex.start < _HEAD or len(text) - timex.end < _HEAD
 
 
 def _clues(text: str, found: tuple[Timex, ...]) -> Clues:
@@ -154,7 +150,7 @@ def _lacking(clues: Clues) -> str:
 def _allowed(clues: Clues) -> tuple[Interval, ...]:
     allowed: tuple[Interval, ...] = ((clues.since or office_terms.BEGIN, office_terms.horizon()),)
     for holder in clues.holders:
-        allowed = office_terms.common(allowed, holder.terms) or allowed
+        allowed = office_terms.common(allowed, holder.terms)
     return allowed
 
 
@@ -217,4 +213,5 @@ def _month_day_text(month_day: tuple[int, int]) -> str:
 def _why(days: list[Date], clues: Clues) -> str:
     others = ", ".join(day.isoformat() for day in days[1:4])
     also = f"; the latest of several, {others} would do too" if others else ""
-    return f"first day that satisfies: {_told(clues)}; up to {office_terms.horizon().isoformat()}{also}"
+    until = office_terms.horizon().isoformat()
+    return f"first day that satisfies: {_told(clues)}; up to {until}{also}"

@@ -1,4 +1,4 @@
-"""Days, weeks, months, quarters and years: TIMEX3 values made from days, and read back as bounds."""
+"""Days, weeks, months, quarters, years: TIMEX3 values made from days and read back as bounds."""
 
 from __future__ import annotations
 
@@ -92,16 +92,21 @@ def _bounds(found: re.Match[str]) -> Bounds:
     if found["day"]:
         day = Date(year, int(found["month"]), int(found["day"]))
         return day, day, "day"
+    months = _months(found)
+    if months is None:
+        return Date(year, 1, 1), Date(year, 12, 31), "year"
+    start, end = months
+    return Date(year, start, 1), _month_end(year + (end < start), end), "month"
+
+
+def _months(found: re.Match[str]) -> tuple[int, int] | None:
+    """First and last month of a season, a quarter or a month; nothing for a year."""
     if found["season"]:
-        start, end = SEASON_MONTHS[found["season"]]
-        return Date(year, start, 1), _month_end(year + (end < start), end), "month"
+        return SEASON_MONTHS[found["season"]]
     if found["quarter"]:
         end = 3 * int(found["quarter"])
-        return Date(year, end - 2, 1), _month_end(year, end), "month"
-    if found["month"]:
-        month = int(found["month"])
-        return Date(year, month, 1), _month_end(year, month), "month"
-    return Date(year, 1, 1), Date(year, 12, 31), "year"
+        return end - 2, end
+    return (int(found["month"]), int(found["month"])) if found["month"] else None
 
 
 def _week(year: int, week: int, weekday: str | None) -> Bounds:
@@ -175,3 +180,19 @@ def _easter(year: int) -> Date:
     late = (golden + 11 * epact + 22 * letter) // 451
     month, day = divmod(epact + letter - 7 * late + 114, 31)
     return Date(year, month, day + 1)
+
+
+def span_precision(first: Date, last: Date) -> Precision:
+    """The smallest of day, week, month and year that holds a span of days.
+
+    >>> span_precision(Date(2025, 8, 15), Date(2025, 8, 22))
+    'month'
+    """
+    days = (last - first).days + 1
+    sizes: tuple[tuple[int, Precision], ...] = (
+        (1, "day"),
+        (7, "week"),
+        (31, "month"),
+        (366, "year"),
+    )
+    return next((name for size, name in sizes if days <= size), "unknown")

@@ -1,4 +1,4 @@
-"""What a time expression leans on: the day of publication, the tense of its clause, what was named before."""
+"""What a time expression leans on: publication day, tense of its clause, what was named before."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Context:
         return direction(self._tokens, m.first, m.last)
 
     def quarter_year(self, nth: int) -> int | None:
-        """The year of a quarter that names none: reports speak of the nearest, mostly just ended."""
+        """The year of a quarter that names none: the nearest, mostly one just ended."""
         return _nearest_year(self.now, 3 * nth - 2, None, NEAREST) if self.now else None
 
     def year_of(self, month: int, day: int | None, m: Match) -> int | None:
@@ -98,7 +98,7 @@ class Context:
         return holiday(name, self.now.year + (step if (after, before)[step > 0] else 0))
 
     def weekday(self, number: int, step: int | None, m: Match) -> Date:
-        """The day of a weekday: in news the last one, today included, unless the clause looks ahead."""
+        """The day of a weekday: the last one, today included, unless the clause looks ahead."""
         now = self.now or Date.max
         back = (now.isoweekday() - number) % 7
         if step == -1:
@@ -111,7 +111,7 @@ class Context:
 
 
 def direction(tokens: list[Token], first: int, last: int) -> int:
-    """Whether the clause round the tokens ``first`` to ``last`` looks back, ahead, or does not tell."""
+    """Whether the clause round the tokens ``first`` to ``last`` looks back, ahead, or neither."""
     left = tokens[max(0, first - _LEFT) : first]
     right = tokens[last : last + _RIGHT]
     return _tense(left[::-1], backwards=True) or _tense(right, backwards=False)

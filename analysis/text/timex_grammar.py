@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import NamedTuple
 
 from analysis.text.timex_tokens import Token
@@ -28,19 +27,17 @@ MACROS = {
     "STEP": "(THIS|LAST|NEXT|PAST)",
     "PHASES": "(PHASE|EARLIER|LATER)",
     "AFTERWARD": "(NEXT|FOLLOWING)",
-    "ROUGHLY": "(ABOUT|MORETHAN|ATLEAST|UPTO)",
+    "ROUGHLY": "(ABOUT|MORE THAN|AT LEAST)",
     "INPHASE": "(THE?(PHASE|EARLIER|LATER)(HYPHEN|OF|IN)?)",
 }
 """Names for pieces that many patterns share."""
 
 
-@cache
 def _character(kind: str) -> str:
-    _known.append(kind)
-    return chr(_FIRST_CHARACTER + len(_known))
+    return _characters.setdefault(kind, chr(_FIRST_CHARACTER + len(_characters)))
 
 
-_known: list[str] = []
+_characters: dict[str, str] = {}
 
 
 class Match:
@@ -61,6 +58,11 @@ class Match:
         """The value of a group's last token; empty where it matched nothing."""
         found = self.tokens(group)
         return found[-1].value if found else ""
+
+    @property
+    def step(self) -> int | None:
+        """How far "this", "last" or "next" counts; nothing where none of them stands."""
+        return int(self["step"]) if self["step"] else None
 
     def number(self, group: str) -> int:
         """The number a group spells; 1 where it matched nothing."""

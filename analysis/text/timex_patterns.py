@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from analysis.text import timex_clock as clock
+from analysis.text import timex_lengths as lengths
 from analysis.text import timex_rules as make
 from analysis.text.timex_grammar import rule
 
@@ -10,7 +12,10 @@ RULES = (
     rule("slash:SLASH", make.slash),
     # days
     rule("(weekday:WEEKDAY COMMA?)? month:MONTH day:DAYNUM (COMMA? year:YEAR)?", make.month_day),
-    rule("(weekday:WEEKDAY COMMA?)? THE? day:DAYNUM OF? month:MONTH (COMMA? year:YEAR)?", make.month_day),
+    rule(
+        "(weekday:WEEKDAY COMMA?)? THE? day:DAYNUM OF? month:MONTH (COMMA? year:YEAR)?",
+        make.month_day,
+    ),
     rule("month:MONTH day:DAYNUM (COMMA? year:YEAR)? (COMMA|AT)? part:PART", make.month_day),
     rule("INPHASE? THE? (step:STEP|FOLLOWING|NEXT THIS)? weekday:WEEKDAY part:PART?", make.weekday),
     rule("INPHASE? step:TODAY", make.nearby_day),
@@ -27,7 +32,11 @@ RULES = (
     rule("INPHASE? step:STEP? month:MONTH (COMMA? OF? year:ANNO)?", make.month),
     rule("INPHASE? THE? (step:STEP|THE|IN) season:SEASON (OF? year:ANNO)?", make.season),
     rule("season:SEASON OF? year:ANNO", make.season),
-    rule("INPHASE? (THE|THIS)? step:STEP? (year:YEAR|UNIT POSS)? FISCAL? HYPHEN? nth:ORD HYPHEN? QTR", make.quarter),
+    rule(
+        "INPHASE? (THE|THIS)? step:STEP? (year:YEAR|UNIT POSS)? FISCAL? HYPHEN? "
+        "nth:ORD HYPHEN? QTR",
+        make.quarter,
+    ),
     rule("THE? nth:ORD HYPHEN? QTR OF FISCAL? (year:YEAR|step:STEP UNIT)", make.quarter),
     rule("step:STEP UNIT POSS FISCAL? nth:ORD HYPHEN? QTR", make.quarter),
     rule("THE (year:YEAR|FULL|LATEST)? QTR", make.same_quarter),
@@ -40,26 +49,33 @@ RULES = (
     rule("INPHASE? THE? nth:DAYNUM HYPHEN? CENTURY", make.century),
     # counted from now or from what was named
     rule("ROUGHLY? (count:COUNT|A? few:FEW OF?|A|HALF A) unit:ANYUNIT ago:AGO", make.ago),
-    rule("ROUGHLY? (count:COUNT|A? few:FEW OF?|A) unit:ANYUNIT (EARLIER|BEFORE|later:LATER)", make.ago),
+    rule(
+        "ROUGHLY? (count:COUNT|A? few:FEW OF?|A) unit:ANYUNIT (EARLIER|BEFORE|later:LATER)",
+        make.ago,
+    ),
     # durations and sets
-    rule("count:COUNT (TO|OR|HYPHEN) COUNT unit:UNITS", make.duration),
-    rule("ROUGHLY? (count:COUNT|A? few:FEW OF?) MORE? unit:ANYUNIT", make.duration),
-    rule("THE? step:STEP? (count:COUNT|A? few:FEW OF?) MORE? unit:ANYUNIT", make.duration),
-    rule("count:COUNT HYPHEN? unit:ANYUNIT HYPHEN? OLD", make.age),
-    rule("ROUGHLY? count:COUNT HYPHEN unit:ANYUNIT (HYPHEN LONG)?", make.duration),
-    rule("ROUGHLY? THE nth:ORD count:COUNT unit:UNITS", make.duration),
-    rule("ROUGHLY? one:A unit:UNIT", make.duration),
-    rule("ROUGHLY? half:HALF A unit:UNIT", make.duration),
-    rule("ROUGHLY? count:COUNT AND A? half:HALF unit:UNITS", make.duration),
-    rule("THE? (RECENT|step:STEP) unit:UNITS", make.duration),
-    rule("unit:UNITS HYPHEN LONG", make.duration),
-    rule("EVERY (count:COUNT? unit:ANYUNIT|weekday:WEEKDAY|month:MONTH)", make.every),
-    rule("freq:FREQ", make.frequency),
+    rule("count:COUNT (TO|OR|HYPHEN) COUNT unit:UNITS", lengths.duration),
+    rule("ROUGHLY? (count:COUNT|A? few:FEW OF?) MORE? unit:ANYUNIT", lengths.duration),
+    rule("THE? step:STEP? (count:COUNT|A? few:FEW OF?) MORE? unit:ANYUNIT", lengths.duration),
+    rule("count:COUNT HYPHEN? unit:ANYUNIT HYPHEN? OLD", lengths.age),
+    rule("ROUGHLY? count:COUNT HYPHEN unit:ANYUNIT (HYPHEN LONG)?", lengths.duration),
+    rule("ROUGHLY? THE nth:ORD count:COUNT unit:UNITS", lengths.duration),
+    rule("ROUGHLY? one:A unit:UNIT", lengths.duration),
+    rule("ROUGHLY? half:HALF A unit:UNIT", lengths.duration),
+    rule("ROUGHLY? count:COUNT AND A? half:HALF unit:UNITS", lengths.duration),
+    rule("THE? (RECENT|step:STEP) unit:UNITS", lengths.duration),
+    rule("unit:UNITS HYPHEN LONG", lengths.duration),
+    rule("EVERY (count:COUNT? unit:ANYUNIT|weekday:WEEKDAY|month:MONTH)", lengths.every),
+    rule("freq:FREQ", lengths.frequency),
     # times of day
-    rule("(clock:CLOCK|hour:DAY) half:AMPM (OTHER? COMMA? ON? (step:STEP? weekday:WEEKDAY|month:MONTH day:DAY (COMMA? year:YEAR)?))?", make.clock),
-    rule("clock:CLOCK", make.clock),
-    rule("noon:NOON (ON? weekday:WEEKDAY)?", make.clock),
-    rule("(THIS|step:LAST) part:PART", make.day_part),
+    rule(
+        "(clock:CLOCK|hour:DAY) half:AMPM (OTHER? COMMA? ON? "
+        "(step:STEP? weekday:WEEKDAY|month:MONTH day:DAY (COMMA? year:YEAR)?))?",
+        clock.clock,
+    ),
+    rule("clock:CLOCK", clock.clock),
+    rule("noon:NOON (ON? weekday:WEEKDAY)?", clock.clock),
+    rule("(THIS|step:LAST) part:PART", clock.day_part),
     # vague
     rule("ref:NOW", make.reference),
     rule("ref:RECENTLY", make.reference),

@@ -12,11 +12,7 @@ from datetime import timedelta
 from analysis.text.timex_calendar import shift, value_of
 from analysis.text.timex_context import Context
 from analysis.text.timex_grammar import Made, Match, number
-
-_DURATION = {"TM": ("PT", "M"), "TH": ("PT", "H"), "TS": ("PT", "S"), "10Y": ("P", "0Y")}
-_DURATION |= {"100Y": ("P", "00Y"), "3M": ("P", "M"), "2W": ("P", "W")}
-_TIMES = {"3M": 3, "2W": 2}
-_HOUR_OF_NOON = 12
+from analysis.text.timex_lengths import unit_of
 
 
 def iso(m: Match, context: Context) -> Made:
@@ -49,7 +45,7 @@ def month_day(m: Match, context: Context) -> Made:
 def month(m: Match, context: Context) -> Made:
     """August 2025 · early August · last August."""
     number = int(m["month"])
-    step = _step(m)
+    step = m.step
     if m["year"]:
         year: int | None = _anno(m)
     elif step is not None and context.now:
@@ -77,8 +73,8 @@ def century(m: Match, context: Context) -> Made:
 
 
 def season(m: Match, context: Context) -> Made:
-    """This summer · the winter of 2014."""
-    name, step = m["season"], _step(m)
+    """Last summer · the winter of 2014."""
+    name, step = m["season"], m.step
     if m["year"]:
         return "DATE", f"{_anno(m)}-{name}"
     return "DATE", f"{context.season_year(name, step, m) or 'XXXX'}-{name}"
@@ -86,7 +82,7 @@ def season(m: Match, context: Context) -> Made:
 
 def quarter(m: Match, context: Context) -> Made:
     """The third quarter · next year's first quarter · the second quarter of 2014."""
-    nth, step = m.number("nth"), _step(m)
+    nth, step = m.number("nth"), m.step
     if not 1 <= nth <= 4:
         return None
     if m["year"]:
@@ -114,7 +110,7 @@ def quarter_before(m: Match, context: Context) -> Made:
 
 def holiday(m: Match, context: Context) -> Made:
     """Christmas · last Thanksgiving · Easter 2025."""
-    day = context.holiday(m["holiday"], _anno(m) if m["year"] else None, _step(m), m)
+    day = context.holiday(m["holiday"], _anno(m) if m["year"] else None, m.step, m)
     return ("DATE", day.isoformat()) if day else None
 
 
@@ -123,7 +119,7 @@ def weekday(m: Match, context: Context) -> Made:
     number = int(m["weekday"])
     if context.now is None:
         return _part(m, f"XXXX-WXX-{number}")
-    return _part(m, context.weekday(number, _step(m), m).isoformat())
+    return _part(m, context.weekday(number, m.step, m).isoformat())
 
 
 def nearby_day(m: Match, context: Context) -> Made:
@@ -138,8 +134,8 @@ def nearby_day(m: Match, context: Context) -> Made:
 
 
 def relative_unit(m: Match, context: Context) -> Made:
-    """This week · last month · early next year · the previous day."""
-    unit, step = m["unit"] or "3M", _step(m) or 0
+    """Next week · last month · early next year · the previous day."""
+    unit, step = m["unit"] or "3M", m.step or 0
     if unit == "quarter":
         unit = "3M"
     anchor = context.reference if m.tokens("there") else context.now
@@ -152,23 +148,15 @@ def weekend(m: Match, context: Context) -> Made:
     """The weekend · last weekend."""
     if context.now is None:
         return "DATE", "XXXX-WXX-WE"
-    step = _step(m)
+    step = m.step
     early = context.now.isoweekday() < 6
     back = -1 if step is None and early and context.direction(m) <= 0 else (step or 0)
     return "DATE", value_of(context.now + timedelta(weeks=back), "W") + "-WE"
 
 
-def day_part(m: Match, context: Context) -> Made:
-    """This evening · last night · Friday at noon."""
-    if context.now is None:
-        return None
-    day = context.now + timedelta(days=_step(m) or 0)
-    return "TIME", f"{day.isoformat()}T{m['part']}"
-
-
 def ago(m: Match, context: Context) -> Made:
     """Three weeks ago · a year earlier · two days later."""
-    unit = _unit(m)
+    unit = unit_of(m)
     if m.tokens("few"):
         return "DATE", "PAST_REF"
     count = m.number("count") * (1 if m.tokens("later") else -1)
@@ -190,63 +178,6 @@ def day_beside(m: Match, context: Context) -> Made:
     if context.reference is None:
         return "DATE", _open(unit)
     return "DATE", value_of(shift(context.reference, unit, step), unit)
-
-
-def duration(m: Match, context: Context) -> Made:
-    """Three months · a two-year · the past 20 years · several weeks · half an hour."""
-    unit = _unit(m)
-    before, after = _DURATION.get(unit, ("P", unit))
-    if unit.startswith("T"):
-        before, after = "PT", unit[1]
-    if m.tokens("few") or (not m.tokens("count") and not m.tokens("one") and not m.tokens("half")):
-        return "DURATION", f"{before}X{after.lstrip('0')}"
-    if m.tokens("half") or any(token.kind == "FRACTION" for token in m.tokens("count")):
-        return "DURATION", _half(unit, m.number("count") if m.tokens("count") else 0)
-    return "DURATION", f"{before}{m.number('count') * _TIMES.get(unit, 1)}{after}"
-
-
-def _half(unit: str, whole: int) -> str:
-    parts = {"Y": ("M", 6), "M": ("W", 2), "D": ("TH", 12), "TH": ("TM", 30), "10Y": ("Y", 5)}
-    small, count = parts.get(unit, ("D", 3))
-    large = f"{whole}{unit[-1]}" if whole else ""
-    return f"PT{large}{count}{small[-1]}" if unit == "TH" else f"P{large}{count}{small[-1]}"
-
-
-def age(m: Match, context: Context) -> Made:
-    """A six-year-old: how old somebody is, not when."""
-    return None
-
-
-def every(m: Match, context: Context) -> Made:
-    """Every day · each Monday · every two weeks."""
-    if m["weekday"]:
-        return "SET", f"XXXX-WXX-{m['weekday']}"
-    if m["month"]:
-        return "SET", f"XXXX-{int(m['month']):02d}"
-    made = duration(m, context)
-    return ("SET", made[1].replace("X", "1")) if made else None
-
-
-def frequency(m: Match, context: Context) -> Made:
-    """Daily · annually."""
-    return "SET", m["freq"]
-
-
-def clock(m: Match, context: Context) -> Made:
-    """10:35 a.m. · 5 p.m. EST Friday · noon Thursday."""
-    hour, _, minute = (m["clock"] or m["hour"]).partition(":")
-    day = context.now
-    if m["weekday"] and day:
-        day = context.weekday(int(m["weekday"]), _step(m), m)
-    elif m["month"] and day:
-        named = month_day(m, context)
-        day = Date.fromisoformat(named[1]) if named else None
-    if m["noon"]:
-        time = m["noon"]
-    else:
-        shifted = int(hour) % _HOUR_OF_NOON + (12 if m["half"].startswith(("p", "P")) else 0)
-        time = f"{shifted if m['half'] else int(hour):02d}:{minute[:2] or '00'}"
-    return "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{time}"
 
 
 def reference(m: Match, context: Context) -> Made:
@@ -274,14 +205,6 @@ def _anno(m: Match) -> int:
     if len(found) == 1 or found[1].value in {"100", "1000"}:
         return number(found)
     return 100 * number(found[:1]) + number(found[1:])
-
-
-def _step(m: Match) -> int | None:
-    return int(m["step"]) if m["step"] else None
-
-
-def _unit(m: Match) -> str:
-    return "3M" if m["unit"] == "quarter" else m["unit"]
 
 
 def _open(unit: str) -> str:

@@ -1,4 +1,4 @@
-"""Words of time: a text as tokens, each with the one class of ``data/lexicons/time_words.csv`` it has.
+"""Words of time: a text as tokens, each with its one class of ``data/lexicons/time_words.csv``.
 
 The grammar is written over classes, not words, so that a language of time stays a list of words
 and a page of patterns. Tokens keep the offsets of the raw text.
@@ -71,8 +71,8 @@ def _word_classes() -> dict[str, tuple[str, str]]:
 def tokens(text: str) -> list[Token]:
     """The tokens of a text, in order.
 
-    >>> [(token.text, token.kind, token.value) for token in tokens("On Aug. 15, 2025")]
-    [('On', 'ON', 'on'), ('Aug.', 'MONTH', '8'), ('15', 'DAY', '15'), (',', 'COMMA', ','), ('2025', 'YEAR', '2025')]
+    >>> [(token.text, token.kind, token.value) for token in tokens("Aug. 15, 2025")]
+    [('Aug.', 'MONTH', '8'), ('15', 'DAY', '15'), (',', 'COMMA', ','), ('2025', 'YEAR', '2025')]
     """
     return [Token(m.start(), m.end(), m.group(), *_classified(m)) for m in _PIECE.finditer(text)]
 

@@ -1,0 +1,86 @@
+"""Words that show a stance: verbs of being for or against, and the words that praise or blame.
+
+``data/lexicons/stance_words.csv``: ``value`` from −1 (against) to 1 (for), ``target`` what the word
+can be said of (actor, issue, any), ``pos`` whether it is a verb, a state of its subject ("ready
+to") or a word. Hedges are ``data/lexicons/hedges.csv``.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicons import lexicon, words
+from analysis.text.event_words import forms
+
+NEGATIONS = frozenset(
+    {"not", "n't", "no", "never", "neither", "nor", "without", "cannot", "hardly"}
+)
+CONDITIONS = frozenset({"if", "unless", "when", "provided", "until"})
+_GAP = 3  # words that a "*" may stand for
+
+
+class StanceWord(NamedTuple):
+    """The tokens ``first`` to ``last`` show a stance of ``value`` toward ``target``.
+
+    ``held`` where its subject holds it ("Iran rejects", "Iran is ready to"), else the speaker does.
+    """
+
+    first: int
+    last: int
+    value: float
+    target: str
+    held: bool
+
+
+@cache
+def _entries() -> dict[str, list[tuple[tuple[str, ...], float, str, bool]]]:
+    found = defaultdict(list)
+    for row in lexicon("stance_words"):
+        phrase, verb = tuple(row["word"].split()), row["pos"] == "verb"
+        held = row["pos"] in {"verb", "state"}
+        entry = (phrase, float(row["value"]), row["target"], held)
+        for form in forms(phrase[0]) if verb else {phrase[0]}:
+            found[form].append(entry)
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return dict(found)
+
+
+def find_stance_words(lower: list[str], target: str) -> list[StanceWord]:
+    """The stance words of a list of lower-case tokens that can be said of a target, in order."""
+    found: list[StanceWord] = []
+    for first, word in enumerate(lower):
+        for phrase, value, said_of, held in _entries().get(word, ()):
+            last = _end(lower, first, phrase) if said_of in {target, "any"} else None
+            if last is not None:
+                found.append(StanceWord(first, last, value, said_of, held))
+                break
+    return found
+
+
+def _end(lower: list[str], first: int, phrase: tuple[str, ...]) -> int | None:
+    place = first + 1
+    for before, word in itertools.pairwise(phrase):
+        reach = _GAP + 1 if before == "*" else 1
+        if word == "*":
+            continue
+        hit = next(
+            (i for i in range(place, min(place + reach, len(lower))) if lower[i] == word), None
+        )
+        if hit is None:
+            return None
+        place = hit + 1
+    return place
+
+
+def negated(lower: list[str], first: int, start: int) -> bool:
+    """Whether a negation stands in the three tokens before ``first``, not before ``start``."""
+    return bool(NEGATIONS & set(lower[max(start, first - 3) : first]))
+
+
+def softened(lower: list[str], start: int, end: int) -> bool:
+    """Whether a hedge or a condition stands between two tokens."""
+    return bool((words("hedges") | CONDITIONS) & set(lower[start:end]))

@@ -1,0 +1,200 @@
+"""Sentences about time and what they mean, read on Sunday, 24 August 2025."""
+
+from datetime import date, timedelta
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.lexicons import lexicon
+from analysis.text.dates import find_dates, infer_publication
+from analysis.text.timex_calendar import bounds, holiday, value_of
+
+SUNDAY = date(2025, 8, 24)
+BLANK = spacy.blank("en")
+
+
+def found(sentence, published=SUNDAY):
+    return [
+        (sentence[timex.start : timex.end], timex.type, timex.value)
+        for timex in find_dates(BLANK(sentence), published)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # days
+        ("They met on Friday.", [("Friday", "DATE", "2025-08-22")]),
+        ("The minister will travel on Friday.", [("Friday", "DATE", "2025-08-29")]),
+        ("Peru signed on Sunday.", [("Sunday", "DATE", "2025-08-24")]),
+        ("Peru signed last Sunday.", [("last Sunday", "DATE", "2025-08-17")]),
+        ("The envoy left yesterday.", [("yesterday", "DATE", "2025-08-23")]),
+        ("Talks resume tomorrow.", [("tomorrow", "DATE", "2025-08-25")]),
+        ("A summit was held on Aug. 15.", [("Aug. 15", "DATE", "2025-08-15")]),
+        ("Oman hosted them on 3 March 2024.", [("3 March 2024", "DATE", "2024-03-03")]),
+        ("It began on Friday, Oct. 17, 2014.", [("Friday, Oct. 17, 2014", "DATE", "2014-10-17")]),
+        ("Kenya elected him on December 27.", [("December 27", "DATE", "2024-12-27")]),
+        ("The truce expires on September 30.", [("September 30", "DATE", "2025-09-30")]),
+        ("It happened on 2025-08-15.", [("2025-08-15", "DATE", "2025-08-15")]),
+        # lists and ranges
+        (
+            "three rounds on May 16, June 2 and July 23",
+            [
+                ("May 16", "DATE", "2025-05-16"),
+                ("June 2", "DATE", "2025-06-02"),
+                ("July 23", "DATE", "2025-07-23"),
+            ],
+        ),
+        ("from July 3-5", [("July 3", "DATE", "2025-07-03"), ("5", "DATE", "2025-07-05")]),
+        ("between 2014 and 2016", [("2014", "DATE", "2014"), ("2016", "DATE", "2016")]),
+        # weeks, months, quarters, seasons, years
+        ("Chile votes next week.", [("next week", "DATE", "2025-W35")]),
+        ("It fell last month.", [("last month", "DATE", "2025-07")]),
+        ("Since March, prices rose.", [("March", "DATE", "2025-03")]),
+        ("in early 2014", [("early 2014", "DATE", "2014")]),
+        ("in fiscal 2015", [("fiscal 2015", "DATE", "2015")]),
+        ("They met last summer.", [("last summer", "DATE", "2024-SU")]),
+        ("in the summer of 2014", [("the summer of 2014", "DATE", "2014-SU")]),
+        ("the second quarter of 2014", [("the second quarter of 2014", "DATE", "2014-Q2")]),
+        ("the 1980s", [("the 1980s", "DATE", "198")]),
+        ("the 19th century", [("the 19th century", "DATE", "18")]),
+        # counted
+        ("India tested it three weeks ago.", [("three weeks ago", "DATE", "2025-W31")]),
+        ("two years ago", [("two years ago", "DATE", "2023")]),
+        (
+            "It opened on March 3, 2024. The day before, troops left.",
+            [("March 3, 2024", "DATE", "2024-03-03"), ("The day before", "DATE", "2024-03-02")],
+        ),
+        # durations, sets, times, vague references
+        ("It lasted for more than a month.", [("more than a month", "DURATION", "P1M")]),
+        ("a two-year pact", [("two-year", "DURATION", "P2Y")]),
+        ("for 2 1/2 years", [("2 1/2 years", "DURATION", "P2Y6M")]),
+        ("for several months", [("several months", "DURATION", "PXM")]),
+        ("They meet every Monday.", [("every Monday", "SET", "XXXX-WXX-1")]),
+        ("flights run daily", [("daily", "SET", "P1D")]),
+        ("It was hit at 10:35 p.m. Friday.", [("10:35 p.m. Friday", "TIME", "2025-08-22T22:35")]),
+        ("It is currently closed.", [("currently", "DATE", "PRESENT_REF")]),
+        ("The port recently opened.", [("recently", "DATE", "PAST_REF")]),
+        ("He left on Christmas Day.", [("Christmas Day", "DATE", "2024-12-25")]),
+        # no times at all
+        ("They may march on the capital.", []),
+        ("A six-year-old boy was hurt.", []),
+        ("It cost 2,014 dollars.", []),
+    ],
+)
+def test_value(sentence, expected):
+    assert found(sentence) == expected
+
+
+def test_without_publication_the_year_stays_open():
+    assert found("on Friday and on Aug. 15", None) == [
+        ("Friday", "DATE", "XXXX-WXX-5"),
+        ("Aug. 15", "DATE", "XXXX-08-15"),
+    ]
+    assert all(timex.first is None for timex in find_dates(BLANK("on Friday"), None))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last", "precision"),
+    [
+        ("next week", "2025-08-25", "2025-08-31", "week"),
+        ("in July", "2025-07-01", "2025-07-31", "month"),
+        ("in 2014", "2014-01-01", "2014-12-31", "year"),
+        ("in early 2014", "2014-01-01", "2014-07-02", "year"),
+        ("in late July", "2025-07-16", "2025-07-31", "month"),
+        ("the 1980s", "1980-01-01", "1989-12-31", "unknown"),
+    ],
+)
+def test_interval(sentence, first, last, precision):
+    (timex,) = find_dates(BLANK(sentence), SUNDAY)
+    assert (timex.first, timex.last) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert timex.precision == precision
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.sampled_from(["D", "W", "M", "3M", "Y"]))
+def test_the_bounds_of_a_value_hold_the_day_it_was_made_from(day, unit):
+    first, last, _ = bounds(value_of(day, unit))
+    assert first <= day <= last
+
+
+@given(st.dates(date(1950, 1, 8), date(2100, 1, 1)))
+def test_a_bare_weekday_lies_in_the_last_seven_days(published):
+    (timex,) = find_dates(BLANK("They met on Tuesday."), published)
+    assert timex.first.isoweekday() == 2
+    assert timedelta(0) <= published - timex.first < timedelta(days=7)
+
+
+@given(st.text(alphabet="May 3Aug.-,Fridaytwonextweekago0'/:½\n", max_size=80))
+def test_no_text_breaks_the_grammar(text):
+    for timex in find_dates(BLANK(text), SUNDAY):
+        assert 0 <= timex.start < timex.end <= len(text)
+
+
+def test_a_long_text_costs_no_more_per_word():
+    sentence = "On May 16, June 2 and last Friday they met for three weeks. "
+    assert len(find_dates(BLANK(sentence * 300), SUNDAY)) == 4 * 300
+
+
+@pytest.mark.parametrize("year", [1999, 2008, 2025])
+def test_easter_agrees_with_dateutil(year):
+    easter = pytest.importorskip("dateutil.easter")
+    assert holiday("easter", year) == easter.easter(year)
+
+
+# The day of publication
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("(Aug. 24, 2025) The president of Chile spoke.", "2025-08-24"),
+        ("CAIRO, March 3, 2024 — Egypt said it would not agree.", "2024-03-03"),
+        ("Published: 5 May 2023\nKenya and Somalia agreed.", "2023-05-05"),
+        ("A headline\n12 November 2019\nThe text.", "2019-11-12"),
+        # one year in the terms of both has a Tuesday, Sept. 2
+        (
+            "President Macron met Chancellor Merz on Tuesday, Sept. 2, officials said Thursday.",
+            "2025-09-04",
+        ),
+        # bare weekdays: the month-day is more than a week old, and it has been a month
+        (
+            "Prime Minister Rishi Sunak met President Macron on March 10. “It has been more than "
+            "a month,” he said on Wednesday.",
+            "2024-04-17",
+        ),
+    ],
+)
+def test_publication(text, day):
+    assert infer_publication(BLANK(text)).date == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Nothing happened on Friday.", "no day of a month"),
+        ("Egypt rejected it on March 3.", "nothing in the text fixes the year"),
+        ("Former President Obama spoke on March 3, Friday.", "nothing in the text fixes the year"),
+        ("President Macron spoke on March 3.", "no weekday"),
+        ("Chancellor Scholz met President Hollande on Monday, March 3.", "no day satisfies"),
+        ("", "no day of a month"),
+    ],
+)
+def test_publication_stays_unknown(text, why):
+    inferred = infer_publication(BLANK(text))
+    assert inferred.date is None
+    assert why in inferred.why
+
+
+def test_publication_says_which_other_years_would_do():
+    text = "President Trump met President Putin on Aug. 15, aides said Friday."
+    inferred = infer_publication(BLANK(text))
+    assert inferred.date == date(2025, 8, 22)
+    assert "would do too" in inferred.why
+
+
+def test_terms_of_office_are_days_in_order():
+    rows = [row for row in lexicon("dated_facts") if row["first"]]
+    for row in rows:
+        assert date.fromisoformat(row["first"]) < date.fromisoformat(row["last"] or "2025-12-31")
