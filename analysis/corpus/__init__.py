@@ -18,7 +18,6 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from analysis.corpus.articles import articles_of, checked
-from analysis.corpus.decode import Decoded, garbled
 from analysis.corpus.drafts import Found
 from analysis.corpus.readers import drafts, text_draft
 from analysis.corpus.sources import Source, drafts_of, find_files
@@ -107,7 +106,7 @@ def paste(
 ) -> Corpus:
     """One article from a text; it is called after its title, or ``pasted``. See `read`."""
     given = _given(date=date, title=title, outlet=outlet, author=author, url=url, language=language)
-    draft = text_draft("pasted", Decoded(text, garbled(text)))
+    draft = text_draft("pasted", text)
     name = draft.known.get("document") or given.get("title") or draft.known.get("title")
     return _corpus([draft._replace(name=str(name or "pasted"))], given)
 

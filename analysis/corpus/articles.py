@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Any, Final, NamedTuple
 
+from analysis.corpus.decode import garbled
 from analysis.corpus.drafts import KEYS, Draft, Found
 from analysis.corpus.language import language_of
 from analysis.corpus.metadata import day, language_code, line_of
@@ -101,7 +102,7 @@ def _free(wanted: str, taken: Mapping[str, Article]) -> str:
 
 
 def _doubts(draft: Draft, document: str) -> list[str]:
-    doubts = []
+    doubts = [*garbled(draft.text)]
     wanted, words = slug(draft.name), len(draft.text.split(maxsplit=FEW_WORDS))
     if document != wanted:
         doubts.append(f"there is already an article {wanted}; this one is called {document}")

@@ -65,12 +65,8 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded:
     text, encoding = _marked(content) or _unmarked(content, declared)
     if _CONTROL.search(text):
         raise ValueError(BINARY)
-    notes = [] if encoding == "utf-8" else [_told(encoding)]
-    return Decoded(text, (*notes, *garbled(text)))
-
-
-def _told(encoding: str) -> str:
-    return f"read as {encoding}; if letters look wrong, save the file again as UTF-8"
+    told = f"read as {encoding}; if letters look wrong, save the file again as UTF-8"
+    return Decoded(text, () if encoding == "utf-8" else (told,))
 
 
 def _marked(content: bytes) -> tuple[str, str] | None:
@@ -95,7 +91,7 @@ def _unmarked(content: bytes, declared: str | None) -> tuple[str, str]:
 def _try(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -123,7 +119,7 @@ _GARBLED = re.compile(f"ï»¿|[ÂÃÐÑ]{_NEXT}|â{_NEXT}{{2}}|ð{_NEXT}{{3}}")
 
 
 def garbled(text: str) -> tuple[str, ...]:
-    """At most one note each on letters that were garbled or lost before the text came here.
+    """At most one note each on letters that were garbled, or lost, before the text came here.
 
     >>> garbled("Putinâ€™s envoy")[0].partition(";")[0]
     "1 piece looks garbled, first 'â€™' at character 5, which should be '’'"

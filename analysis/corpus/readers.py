@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any, Final
 
-from analysis.corpus.decode import Decoded, decode
+from analysis.corpus.decode import decode
 from analysis.corpus.drafts import KEYS, Draft, Found, Remark
 from analysis.corpus.metadata import front_matter
 from analysis.corpus.pages import article_of, declared_charset
@@ -25,14 +25,14 @@ ID: Final = ("document", "id")
 def read_text(place: str, content: bytes) -> Iterator[Found]:
     """One article; a front matter is taken off, and the rest is left as it is."""
     decoded = decode(content)
-    yield text_draft(place, decoded)
+    yield text_draft(place, decoded.text, decoded.notes)
 
 
-def text_draft(place: str, decoded: Decoded) -> Draft:
+def text_draft(place: str, text: str, notes: tuple[str, ...] = ()) -> Draft:
     """One article from a text that may have a front matter."""
-    front = front_matter(decoded.text)
+    front = front_matter(text)
     name = front.known.get("document") or PurePath(place).stem
-    return Draft(place, name, decoded.text[front.end :], front.known, decoded.notes)
+    return Draft(place, name, text[front.end :], front.known, notes)
 
 
 def read_page(place: str, content: bytes) -> Iterator[Found]:
@@ -68,7 +68,7 @@ def _csv_rows(place: str, rows: Any) -> Iterator[Found]:
             header = [cell.strip().casefold() for cell in row]
             _check_columns(header)
         elif len(row) > len(header):
-            told = f"{len(row)} cells under {len(header)} columns; put quotation marks round text"
+            told = f"{len(row)} cells for {', '.join(header)}; put quotation marks round the text"
             yield Problem(f"{place}:{line}", told)
         elif row:
             yield row_draft(f"{place}:{line}", dict(zip(header, row, strict=False)))

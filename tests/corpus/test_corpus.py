@@ -264,7 +264,7 @@ ROWS = {
     ("rows.jsonl", '{"id": "a", "text": ""}'): "empty",
     ("rows.jsonl", '{"id": "a", "text": "half \\ud800 a letter"}'): "half a character",
     ("rows.jsonl", "[" * 100_000): "no JSON that can be read",
-    ("rows.csv", "a,the text, with a comma"): "3 cells under 2 columns",
+    ("rows.csv", "a,the text, with a comma"): "3 cells for id, text; put quotation marks",
     ("rows.csv", 'a,"the "text" in marks"'): "double the quotation marks",
     ("rows.csv", "a,"): "empty",
 }
@@ -354,10 +354,17 @@ def test_another_encoding_is_read_and_told_and_nothing_is_lost(write):
     assert articles.lost == ()
 
 
-def test_garbled_letters_are_told_and_left(write):
-    articles = corpus.read(write("talks.txt", TALKS + "Zelenskyyâ€™s envoy left."))
-    assert "â€™" in articles["talks"].text
-    assert "should be '’'" in told(articles)
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("talks.txt", "Zelenskyyâ€™s envoy left the talks on Sunday, he said."),
+        ("talks.jsonl", '{"id": "talks", "text": "Zelenskyyâ€™s envoy left the talks, he said."}'),
+    ],
+)
+def test_garbled_letters_are_told_by_their_place_in_the_text_and_left(name, content):
+    articles = corpus.upload(name, content.encode())
+    assert articles["talks"].text[9:12] == "â€™"
+    assert "first 'â€™' at character 9, which should be '’'" in told(articles)
 
 
 @pytest.mark.parametrize(
