@@ -148,7 +148,14 @@ def _frozen(model_id: str, state: Mapping[str, Any]) -> str:
     if "code" in widget:
         return f"<pre class='code'>{escape(widget['code'])}</pre>"
     children = (str(child).removeprefix("IPY_MODEL_") for child in widget.get("children", ()))
-    return "".join(_frozen(child, state) for child in children)
+    parts = [_frozen(child, state) for child in children]
+    if widget.get("_model_name") == "AccordionModel":
+        parts = [_folded(*pair) for pair in zip(widget["titles"], parts, strict=True) if pair[1]]
+    return "".join(parts)
+
+
+def _folded(title: str, body: str) -> str:
+    return f"<details><summary>{escape(title)}</summary>{body}</details>"
 
 
 def _title(notebook: NotebookNode) -> str:

@@ -42,7 +42,7 @@ class _Rows(NamedTuple):
 
 def bars_height(stances: pd.DataFrame) -> float:
     """The height in inches at which these bars read well."""
-    total = _rows(stances).total if len(stances) else 0
+    total = _rows(stances.iloc[_by_target(stances)]).total if len(stances) else 0
     return (total + paper.top_of("title") + _AXIS + 2 * paper.LEGEND_LINE + paper.EDGE) / 72
 
 
