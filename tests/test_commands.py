@@ -150,9 +150,8 @@ def test_hostile_input_passes_through_as_data(talks, name):
     assert {path.name for path in Path().iterdir()} == {"talks.txt", name, "out"}
     for path in Path("out").iterdir():
         cells = pd.read_csv(path, dtype="str", keep_default_na=False).to_numpy().ravel()
-        numbers = [float(cell) for cell in cells if cell.startswith(("-", "+")) if path]
-        assert not [cell for cell in cells if cell.startswith(("=", "@"))]
-        assert all(-10 <= number <= 10 for number in numbers)
+        assert not [cell for cell in cells if cell.startswith(("=", "@", "\t", "\r"))]
+        assert all(float(cell) < 0 for cell in cells if cell.startswith(("-", "+")))
 
 
 @pytest.mark.parametrize(
@@ -166,7 +165,7 @@ def test_a_text_that_is_not_english_has_no_marks_and_that_is_said(talks, name, l
         assert pd.read_csv(f"out/{table}.csv").empty
 
 
-def test_five_megabytes_are_read_in_proportion(talks):
+def test_a_long_article_takes_time_in_proportion_to_its_length(talks):
     def seconds(copies: int) -> float:
         Path("long.txt").write_text((TALKS + "\n") * copies, encoding="utf-8")
         start = time.perf_counter()
