@@ -1,0 +1,224 @@
+"""Sentences about what states do: kind, status, participants, place, dates.
+
+Names stand in brackets: "[Iran] accused [Israel]" has two mentions, of the actors iran and israel.
+"""
+
+import re
+from datetime import date
+
+import pytest
+import spacy
+
+from analysis.lexicons import lexicon
+from analysis.schema import TABLES, EventKind, slug
+from analysis.text.actors import Mention
+from analysis.text.dates import find_dates
+from analysis.text.event_words import forms
+from analysis.text.events import find_events, scale
+from analysis.text.statements import Statement
+
+BLANK = spacy.blank("en")
+SUNDAY = date(2025, 8, 24)
+
+
+def marked(text):
+    """The text without brackets, and its mentions."""
+    mentions, plain = [], ""
+    for piece in re.split(r"(\[[^\]]+\])", text):
+        name = piece.strip("[]")
+        if piece.startswith("["):
+            form = "pronoun" if name.islower() else "name"
+            end = len(plain) + len(name)
+            mentions.append(Mention(len(plain), end, slug(name), form))
+        plain += name
+    return plain, tuple(mentions)
+
+
+def read(text, statements=()):
+    plain, mentions = marked(text)
+    doc = BLANK(plain)
+    return find_events(doc, (), mentions, find_dates(doc, SUNDAY), statements)
+
+
+def parts(event):
+    return {(part.actor, part.role) for part in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        # words and deeds
+        ("[Peru] and [Chile] held talks in Lima.", "CONSULT", "occurred"),
+        ("[Kenya] agreed to the plan of [Somalia].", "AGREE", "occurred"),
+        ("[Norway] praised [Colombia].", "SUPPORT", "occurred"),
+        ("[Sudan] lifted a curfew in [Darfur].", "CONCEDE", "occurred"),
+        ("[India] and [Nepal] began joint military exercises.", "COOPERATE", "occurred"),
+        ("[Japan] donated rice to [Haiti].", "AID", "occurred"),
+        ("[Ethiopia] withdrew from [Somalia].", "RETREAT", "occurred"),
+        ("[Russia] and [Ukraine] completed a prisoner swap.", "RETREAT", "occurred"),
+        ("[Mali] urged [France] to leave.", "REQUEST", "occurred"),
+        ("[Iran] accused [Israel] of piracy.", "ACCUSE", "occurred"),
+        ("[Serbia] rejected the proposal of [Kosovo].", "REJECT", "occurred"),
+        ("[North Korea] threatened [Japan].", "THREATEN", "occurred"),
+        ("[Students] protested in Dhaka.", "PROTEST", "occurred"),
+        ("[Canada] imposed sanctions on [Belarus].", "SANCTION", "occurred"),
+        ("[Turkey] deployed troops near [Syria].", "MOBILIZE", "occurred"),
+        ("[Egypt] arrested [protesters].", "COERCE", "occurred"),
+        ("[Rebels] attacked [Goma].", "ASSAULT", "occurred"),
+        # status: verbs
+        ("[Brazil] will visit [Cuba].", "CONSULT", "planned"),
+        ("[Spain] plans to meet [Morocco].", "CONSULT", "planned"),
+        ("[Spain] has not met [Morocco].", "CONSULT", "denied"),
+        ("[Poland] could meet [Hungary].", "CONSULT", "hypothetical"),
+        ("[Oman] is ready to meet [Yemen].", "CONSULT", "proposed"),
+        ("[Oman] is ready to meet [Yemen] when the guns fall silent.", "CONSULT", "hypothetical"),
+        ("[Qatar] is negotiating with [Hamas].", "CONSULT", "ongoing"),
+        # status: nouns
+        ("No meeting between [Fiji] and [Tonga] is scheduled.", "CONSULT", "denied"),
+        ("There is no summit planned of [Fiji] and [Tonga].", "CONSULT", "denied"),
+        ("A summit between [Laos] and [Vietnam] is scheduled.", "CONSULT", "planned"),
+        ("A summit between [Laos] and [Vietnam] could be held.", "CONSULT", "hypothetical"),
+        ("[Ghana] proposed talks with [Togo].", "CONSULT", "proposed"),
+        ("[Ghana] called for talks with [Togo].", "CONSULT", "proposed"),
+        ("Preparations for a summit of [Mali] and [Niger] began.", "CONSULT", "planned"),
+        ("Talks between [Armenia] and [Azerbaijan] continue.", "CONSULT", "ongoing"),
+        ("[Chad] ruled out talks with [Libya].", "CONSULT", "denied"),
+    ],
+)
+def test_kind_and_status(text, kind, status):
+    events = read(text)
+    assert (kind, status) in {(event.kind, event.status) for event in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Iran] accused [Israel].", {("iran", "source"), ("israel", "target")}),
+        ("[Israel] was accused by [Iran].", {("iran", "source"), ("israel", "target")}),
+        ("[Chile] and [Peru] met.", {("chile", "both"), ("peru", "both")}),
+        ("Talks between [Chile] and [Peru] began.", {("chile", "both"), ("peru", "both")}),
+        ("The [Chile]-[Peru] summit began.", {("chile", "both"), ("peru", "both")}),
+        (
+            "[Macron] held talks with [Scholz] and [Meloni].",
+            {("macron", "both"), ("scholz", "both"), ("meloni", "both")},
+        ),
+        (
+            "[Modi] had a phone call with President [Xi].",
+            {("modi", "both"), ("xi", "both")},
+        ),
+        (
+            "[Ruto], President [Museveni] and [African leaders] met in Kampala.",
+            {("ruto", "both"), ("museveni", "both"), ("african-leaders", "both")},
+        ),
+        ("[Canada] imposed sanctions on [Belarus].", {("canada", "source"), ("belarus", "target")}),
+    ],
+)
+def test_participants(text, expected):
+    assert parts(read(text)[0]) == expected
+
+
+def test_noun_without_actors_is_no_event():
+    assert read("Talks are being held somewhere.") == ()
+    assert read("The march of time and the strike of noon.") == ()
+
+
+def test_a_date_list_makes_as_many_events():
+    text = (
+        "Geneva has hosted three rounds of talks between [Iran] and [Iraq] "
+        "on May 16, June 2 and July 23."
+    )
+    events = read(text)
+    assert [event.first for event in events] == [
+        date(2025, 5, 16),
+        date(2025, 6, 2),
+        date(2025, 7, 23),
+    ]
+    assert {event.precision for event in events} == {"day"}
+    assert len({(event.start, event.participants) for event in events}) == 1
+
+
+def test_a_range_of_dates_makes_one_event():
+    (event,) = read("Talks between [Iran] and [Iraq] took place from May 3 to May 5.")
+    assert (event.first, event.last) == (date(2025, 5, 3), date(2025, 5, 5))
+    assert event.precision == "week"
+
+
+def test_a_date_belongs_to_the_nearest_event():
+    text = "[Iran] accused [Iraq] on Friday after a summit of [Jordan] and [Syria] on Aug. 15."
+    accusation, summit = read(text)
+    assert accusation.first == date(2025, 8, 22)
+    assert summit.first == date(2025, 8, 15)
+
+
+def test_place():
+    text = "[Bolivia] and [Paraguay] held talks in Buenos Aires on Friday."
+    (event,) = read(text)
+    plain, _ = marked(text)
+    assert plain[slice(*event.place)] == "Buenos Aires"
+
+
+def test_told_twice_is_one_event_with_two_tellings():
+    text = (
+        "[Ruto] met [Abiy] in Nairobi on Friday. The meeting between [Ruto] and [Abiy] was short."
+    )
+    (event,) = read(text)
+    plain, _ = marked(text)
+    assert [plain[start:end] for start, end in event.also] == ["meeting"]
+
+
+def test_a_denied_meeting_is_no_telling_of_one_that_was_held():
+    text = "[Ruto] met [Abiy] on Friday. No meeting of [Ruto] and [Abiy] is planned."
+    assert [event.status for event in read(text)] == ["occurred", "denied"]
+
+
+def test_what_is_told_inside_a_statement_is_reported_by_it():
+    text = "[Iran] said [Israel] attacked [Syria]."
+    plain, _ = marked(text)
+    content = (plain.index("Israel"), len(plain) - 1)
+    statement = Statement((content,), "indirect", "iran", (0, 4), (5, 9))
+    (event,) = read(text, (statement,))
+    assert event.kind == "ASSAULT"
+    assert event.reported_by == 0
+    assert parts(event) == {("israel", "source"), ("syria", "target")}
+
+
+def test_an_accusation_has_the_day_of_its_statement():
+    text = "[Iran] accused [Israel] of piracy."
+    statement = Statement(
+        ((13, 19), (23, 29)), "indirect", "iran", (0, 4), (5, 12), first=SUNDAY, last=SUNDAY
+    )
+    (event,) = read(text, (statement,))
+    assert (event.first, event.last, event.reported_by) == (SUNDAY, SUNDAY, None)
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("visit", {"visit", "visits", "visited", "visiting"}),
+        ("seize", {"seize", "seizes", "seized", "seizing"}),
+        ("withdraw", {"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"}),
+        ("expel", {"expel", "expels", "expelled", "expelling"}),
+        ("flee", {"flee", "flees", "fled", "fleeing"}),
+    ],
+)
+def test_forms_of_a_verb(verb, expected):
+    assert forms(verb) == expected
+
+
+def test_every_kind_has_words_and_a_scale():
+    kinds = set(EventKind.__args__)
+    quads = next(c.values for c in TABLES["events"].columns if c.name == "quad")
+    assert {row["kind"] for row in lexicon("event_words")} == kinds
+    for row in lexicon("event_words"):
+        quad, goldstein = scale(row["cameo"], row["kind"])
+        assert quad in quads
+        assert -10 <= goldstein <= 10
+
+
+def test_names_of_events_are_no_triggers_inside_names():
+    assert read("[Ann Call] of the Peace March Foundation praised [Bo].")[0].kind == "SUPPORT"
+
+
+def test_quotation_marks_and_noise_break_nothing():
+    for text in ("", "“", "[X] met", "met met met", "[A] [B] [C] to to to if if no no"):
+        read(text)
