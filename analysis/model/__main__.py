@@ -1,0 +1,43 @@
+"""Mark articles with the model alone: ``python -m analysis.model IN.jsonl --out OUT.jsonl``.
+
+In: one ``{id, text}`` a line. Out: one ``{id, attributions: [{source, cue, content, score}],
+entities: [{start, end, label, score}]}`` a line, every span a pair of character offsets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+from analysis.model import Marks, mark
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m analysis.model", description=__doc__)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    tokenizer = spacy.blank("en").tokenizer
+    with (
+        options.articles.open(encoding="utf-8") as lines,
+        options.out.open("w", encoding="utf-8") as out,
+    ):
+        for line in lines:
+            row = json.loads(line)
+            out.write(json.dumps({"id": row["id"], **_row(mark(tokenizer(row["text"])))}) + "\n")
+
+
+def _row(marks: Marks) -> dict[str, Any]:
+    return {
+        "attributions": [each._asdict() for each in marks.attributions],
+        "entities": [each._asdict() for each in marks.entities],
+    }
+
+
+if __name__ == "__main__":
+    main()

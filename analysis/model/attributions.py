@@ -1,0 +1,112 @@
+"""Role and link scores of one window → attributions: a source, a cue and the pieces of a content.
+
+Every content points at its cue, and every cue at its source; contents of one cue are pieces of one
+attribution. Where the word pointed at carries no label, the pointer is believed and a cue or source
+is made there. What this cannot tell: two attributions that share one cue, and a report inside a
+report, unless the content is read again by itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.model.decoding import Floats, LabelSpan, best_paths, spans, transitions
+from analysis.model.encoder import Scores
+from analysis.model.labels import LINKS, ROLES
+
+TAIL = 0.2  # share of the strongest word's weight that makes a neighbour part of the same span
+SLOPE, OFFSET = 1.0, 0.0  # of the logistic curve from raw to calibrated score
+
+SOURCE, CUE, CONTENT = range(len(ROLES))
+CONTENT_CUE, CONTENT_SOURCE, CUE_SOURCE = range(len(LINKS))
+_MOVES = transitions(len(ROLES))
+
+Range = tuple[int, int]
+
+
+class WordAttribution(NamedTuple):
+    """One attribution by words of its window; ``source`` is missing where the text names none."""
+
+    source: Range | None
+    cue: Range
+    content: tuple[Range, ...]
+    score: float
+    """Probability that an annotator marked the same content with the same source, 0 to 1."""
+
+
+def attributions(windows: Sequence[Scores]) -> list[list[WordAttribution]]:
+    """The attributions of each window, in order of their contents."""
+    paths = best_paths([window.roles for window in windows], _MOVES)
+    return [
+        sorted(_attributions(window, spans(path)), key=lambda found: found.content)
+        for window, path in zip(windows, paths, strict=True)
+    ]
+
+
+def _attributions(window: Scores, found: list[LabelSpan]) -> list[WordAttribution]:
+    """Contents that point at one cue make one attribution; one that points at none makes none."""
+    labelled = {i for span in found for i in range(span.start, span.end)}
+    cues, sources, contents = (
+        [(span.start, span.end) for span in found if span.kind == kind]
+        for kind in (CUE, SOURCE, CONTENT)
+    )
+    pieces: dict[Range, list[Range]] = {}
+    for content in contents:
+        pointer = window.links[CONTENT_CUE, slice(*content)].mean(0)
+        cue = _target(pointer, cues, labelled)
+        if cue is not None:
+            pieces.setdefault(cue, []).append(content)
+    return [_attribution(window, cue, pieces[cue], sources, labelled) for cue in pieces]
+
+
+def _attribution(
+    window: Scores, cue: Range, pieces: list[Range], sources: list[Range], labelled: set[int]
+) -> WordAttribution:
+    words = [i for start, end in pieces for i in range(start, end)]
+    from_content = window.links[CONTENT_SOURCE, words].mean(0)
+    from_cue = window.links[CUE_SOURCE, slice(*cue)].mean(0)
+    pointer = (from_content + from_cue) / 2
+    source = _target(pointer, sources, labelled)
+    content = float(np.exp(window.roles[words, 2 * CONTENT + 1 :]).sum(1).mean())
+    to_cue = _weight(window.links[CONTENT_CUE, words].mean(0), cue)
+    to_source = _weight(pointer, source) if source else float(pointer[0])
+    return WordAttribution(source, cue, tuple(pieces), _calibrated(content * to_cue * to_source))
+
+
+def _target(pointer: Floats, candidates: Sequence[Range], labelled: set[int]) -> Range | None:
+    """Where a pointer points: a labelled candidate, a span made for it, or nowhere."""
+    weights = [_weight(pointer, each) for each in candidates]
+    best = max(range(len(weights)), key=weights.__getitem__, default=-1)
+    unlabelled = pointer.copy()
+    unlabelled[0] = 0
+    unlabelled[[i + 1 for i in labelled]] = 0
+    strongest = max(weights[best] if best >= 0 else 0.0, float(unlabelled.sum()))
+    if pointer[0] > strongest:
+        return None
+    if best >= 0 and weights[best] >= strongest:
+        return candidates[best]
+    return _made(unlabelled)
+
+
+def _weight(pointer: Floats, span: Range) -> float:
+    return float(pointer[span[0] + 1 : span[1] + 1].sum())
+
+
+def _made(weights: Floats) -> Range:
+    """The span of words about the strongest one that share its weight; slot 0 is no word."""
+    centre = int(weights.argmax())
+    start = end = centre
+    while start > 1 and weights[start - 1] > TAIL * weights[centre]:
+        start -= 1
+    while end + 1 < len(weights) and weights[end + 1] > TAIL * weights[centre]:
+        end += 1
+    return start - 1, end
+
+
+def _calibrated(raw: float) -> float:
+    odds = math.log(max(raw, 1e-6) / max(1 - raw, 1e-6))
+    return 1 / (1 + math.exp(-(SLOPE * odds + OFFSET)))

@@ -1,0 +1,84 @@
+"""The shipped weights, run by onnxruntime: windows of a document → what every head says of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from analysis.model.windows import Words, batches, stack, windows
+from analysis.model.wordpieces import WordPieces
+
+WEIGHTS = Path(__file__).with_name("weights")
+THREADS = 2
+WINDOWS_AT_ONCE = 8
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+
+class Scores(NamedTuple):
+    """What the heads say of the words ``start`` to ``end`` of a document.
+
+    ``links`` has one slot more than there are words on its last axis: slot 0 is "none", and word
+    ``i`` of the window is slot ``i + 1``. ``governors`` holds slots too, and 0 is the root.
+    """
+
+    start: int
+    end: int
+    roles: Floats
+    """Log probabilities (words, labels)."""
+    links: Floats
+    """Probabilities (kinds, from, to), each row summing to one."""
+    entities: Floats
+    """Log probabilities (words, labels)."""
+    tags: Integers
+    governors: Integers
+    relations: Integers
+
+
+@cache
+def wordpieces() -> WordPieces:
+    """The vocabulary of the shipped encoder."""
+    return WordPieces.load(WEIGHTS / "pieces.txt")
+
+
+def scores(words: Words) -> list[Scores]:
+    """Read a document once; one entry a window, in order of the text."""
+    found = windows(words, wordpieces())
+    read: list[Scores | None] = [None] * len(found)
+    for places in batches(found, WINDOWS_AT_ONCE):
+        outputs = _session().run(None, stack([found[i] for i in places]))
+        for row, i in enumerate(places):
+            read[i] = _unpadded(outputs, row, found[i].start, found[i].end)
+    return [each for each in read if each is not None]
+
+
+def _unpadded(outputs: list[NDArray[np.generic]], row: int, start: int, end: int) -> Scores:
+    roles, links, entities, tags, governors, relations = (output[row] for output in outputs)
+    own = slice(1, end - start + 1)
+    return Scores(
+        start,
+        end,
+        roles[own],
+        links[:, own, : own.stop],
+        entities[own],
+        tags[own],
+        governors[own],
+        relations[own],
+    )
+
+
+@cache
+def _session() -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = THREADS
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    path = WEIGHTS / "reader.onnx"
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

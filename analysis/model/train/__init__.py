@@ -1,0 +1,1 @@
+"""How the shipped weights are made; needs torch, and is never imported at run time."""

@@ -1,0 +1,40 @@
+"""Train the reading model: ``python -m analysis.model.train CORPORA --out DIR``.
+
+CORPORA holds ``polnear_train.jsonl`` and ``polnear_silver_train.spacy``. DIR receives the averaged
+weights of every epoch (``epoch-N.pt``) and, at the end, ``reader.onnx`` and ``pieces.txt``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from pathlib import Path
+
+import torch
+
+from analysis.model.train import base, examples
+from analysis.model.train.exporting import export
+from analysis.model.train.fitting import fit
+from analysis.model.wordpieces import WordPieces
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m analysis.model.train", description=__doc__)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(options.threads)
+    options.out.mkdir(parents=True, exist_ok=True)
+    wordpieces = WordPieces.load(base.folder() / "vocab.txt")
+    articles = examples.load(options.corpora, "train", wordpieces)
+    reader = fit(articles, wordpieces, options.out, epochs=options.epochs, seed=options.seed)
+    export(reader, options.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""A ``Doc`` → words with what the encoder sees of them → windows of whole paragraphs.
+
+A word is a token that is not white space. Windows end where paragraphs end wherever they can, so
+that a reading does not depend on how much text stands before or after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from analysis.model.labels import SHAPES
+from analysis.model.quotation import quotation_states
+from analysis.model.wordpieces import BREAK, START, WordPieces
+
+LONGEST_WINDOW = 208  # pieces; the length the encoder was trained at
+SENTENCE_ENDS = frozenset(".?!")
+_NONE, _UPPER, _CAPITAL, _MIXED, _LOWER, _JOINED, _DIGIT, _MARK = range(len(SHAPES))
+
+Integers = NDArray[np.int64]
+
+
+class Words(NamedTuple):
+    """The words of a document, one entry a word in every field."""
+
+    tokens: Sequence[int]
+    """Places of the words in the ``Doc``."""
+    texts: Sequence[str]
+    pieces: Sequence[tuple[int, ...]]
+    shapes: Sequence[int]
+    quotations: Sequence[int]
+    opens_paragraph: Sequence[bool]
+
+
+class Window(NamedTuple):
+    """What the encoder reads at once: words ``start`` to ``end``, as its inputs."""
+
+    start: int
+    end: int
+    pieces: list[int]
+    shapes: list[int]
+    quotations: list[int]
+    firsts: list[int]
+    """Place of each word's first piece; the first entry, 0, is the slot that stands for none."""
+
+
+def words_of(doc: Doc, wordpieces: WordPieces) -> Words:
+    """The words of a document and what the encoder sees of them."""
+    states = quotation_states(doc.text)
+    tokens = [token for token in doc if not token.is_space]
+    return Words(
+        tokens=[token.i for token in tokens],
+        texts=[token.text for token in tokens],
+        pieces=[wordpieces(token.text) for token in tokens],
+        shapes=[shape(token.text) for token in tokens],
+        quotations=[states[token.idx] for token in tokens],
+        opens_paragraph=_paragraph_openings(doc),
+    )
+
+
+def shape(word: str) -> int:
+    """The look of a word, as its place in ``SHAPES``.
+
+    >>> [SHAPES[shape(word)] for word in ("US", "Lavrov", "iPhone", "said", "co-op", "2%", ",")]
+    ['UPPER', 'Capital', 'mIxed', 'lower', 'joined', 'digit', 'mark']
+    """
+    if word[0].isdigit():
+        return _DIGIT
+    if not any(letter.isalnum() for letter in word):
+        return _MARK
+    if word.isupper() and len(word) > 1:
+        return _UPPER
+    if word[0].isupper():
+        return _CAPITAL
+    if word.lower() != word:
+        return _MIXED
+    return _LOWER if word.isalpha() else _JOINED
+
+
+def windows(words: Words, wordpieces: WordPieces, longest: int = LONGEST_WINDOW) -> list[Window]:
+    """Cut a document into windows of at most ``longest`` pieces."""
+    return [window(words, i, j, wordpieces) for i, j in cuts(words, longest)]
+
+
+def window(words: Words, start: int, end: int, wordpieces: WordPieces) -> Window:
+    """The encoder's inputs for words ``start`` to ``end``; a break stands between paragraphs."""
+    pieces, shapes, quotations, firsts = [wordpieces[START]], [_NONE], [0], [0]
+    for i in range(start, end):
+        if i > start and words.opens_paragraph[i]:
+            pieces.append(wordpieces[BREAK])
+            shapes.append(_NONE)
+            quotations.append(0)
+        firsts.append(len(pieces))
+        own = words.pieces[i]
+        pieces += own
+        shapes += [words.shapes[i]] * len(own)
+        quotations += [words.quotations[i]] * len(own)
+    pieces.append(wordpieces[BREAK])
+    return Window(start, end, pieces, [*shapes, _NONE], [*quotations, 0], firsts)
+
+
+def cuts(words: Words, longest: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each window: as many whole paragraphs as fit."""
+    start, size = 0, 2
+    for i, j in _units(words, longest):
+        own = sum(len(words.pieces[k]) for k in range(i, j)) + 1
+        if i > start and size + own > longest:
+            yield start, i
+            start, size = i, 2
+        size += own
+    if start < len(words.tokens):
+        yield start, len(words.tokens)
+
+
+def batches(found: Sequence[Window], size: int) -> Iterator[list[int]]:
+    """Places of the windows, those of like length together, ``size`` at a time."""
+    order = sorted(range(len(found)), key=lambda i: -len(found[i].pieces))
+    for start in range(0, len(order), size):
+        yield order[start : start + size]
+
+
+def stack(found: Sequence[Window]) -> dict[str, Integers]:
+    """Windows as the encoder's inputs, padded to the longest."""
+    pieces = max(len(each.pieces) for each in found)
+    slots = max(len(each.firsts) for each in found)
+    return {
+        "pieces": _pad([each.pieces for each in found], pieces),
+        "shapes": _pad([each.shapes for each in found], pieces),
+        "quotations": _pad([each.quotations for each in found], pieces),
+        "firsts": _pad([each.firsts for each in found], slots),
+    }
+
+
+def _pad(rows: Sequence[Sequence[int]], length: int) -> Integers:
+    padded = np.zeros((len(rows), length), dtype=np.int64)
+    for i, row in enumerate(rows):
+        padded[i, : len(row)] = row
+    return padded
+
+
+def _paragraph_openings(doc: Doc) -> list[bool]:
+    """Whether each word opens a paragraph: as the ``Doc`` marks them, or after a line break."""
+    marked = doc.spans.get("paragraphs") or ()
+    starts = {span.start for span in marked}
+    openings: list[bool] = []
+    opening = True
+    for token in doc:
+        opening = opening or token.i in starts
+        if token.is_space:
+            opening = opening or (not marked and "\n" in token.text)
+        else:
+            openings.append(opening)
+            opening = False
+    return openings
+
+
+def _units(words: Words, longest: int) -> Iterator[tuple[int, int]]:
+    """Paragraphs; one that is too long in parts, cut after a sentence where there is one."""
+    start, size, stop = 0, 2, 0
+    for i in range(len(words.tokens)):
+        own = len(words.pieces[i])
+        if i > start and words.opens_paragraph[i]:
+            yield start, i
+            start, size, stop = i, 2, i
+        elif size + own + 1 > longest and i > start:
+            cut = stop if stop > start else i
+            yield start, cut
+            start, size = cut, 2 + sum(len(words.pieces[k]) for k in range(cut, i))
+        size += own
+        if words.texts[i] in SENTENCE_ENDS:
+            stop = i + 1
+    if start < len(words.tokens):
+        yield start, len(words.tokens)
