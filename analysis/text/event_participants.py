@@ -26,6 +26,9 @@ ELSEWHERE = frozenset(
 _STOPS = frozenset({";", ":", ".", "which", "who", "that", "but", "while", '"', "”", "“"})
 _BACK = frozenset({"after", "before", "since", "following", "during", "from"})
 _MODIFIERS = 4  # tokens between a name and the noun it modifies: "his latest phone call"
+_MUTUAL = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
+"""Two who do such a thing, and nobody to whom, do it to each other."""
+_CONCERNED = 18  # tokens from a trigger to whom it concerns
 _OBJECT = 9  # tokens from a verb to its object
 
 
@@ -38,9 +41,14 @@ class Part(NamedTuple):
     role: Role
 
 
-def participants(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
-    """Who takes part, each actor once, in order of the text."""
-    return _both(scene, trigger) if trigger.sense.both else _directed(scene, trigger)
+def participants(scene: Scene, trigger: Trigger, *, indirect: bool = True) -> tuple[Part, ...]:
+    """Who takes part, each actor once, in order of the text.
+
+    With ``indirect`` whom a deed merely concerns is its target too: "rejected an offer of Iran".
+    """
+    if trigger.sense.both:
+        return _both(scene, trigger)
+    return _directed(scene, trigger, indirect=indirect)
 
 
 def _both(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
@@ -52,7 +60,7 @@ def _both(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
     return _parts(found, "both")
 
 
-def _directed(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
+def _directed(scene: Scene, trigger: Trigger, *, indirect: bool) -> tuple[Part, ...]:
     if trigger.sense.verb:
         agents, patients = _subject(scene, trigger), _object(scene, trigger)
         if trigger.passive:
@@ -61,10 +69,24 @@ def _directed(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
         agents = _modifiers(scene, trigger) + _after(scene, trigger, FROM)
         patients = _after(scene, trigger, TOWARD)
         agents = agents or _subject(scene, trigger)
+    if indirect and not patients:
+        patients = _concerned(scene, trigger)
+    if not patients and trigger.sense.kind in _MUTUAL and len(_actors(agents)) > 1:
+        return _parts(agents, "both")
     sources = _parts(agents, "source")
     taken = {part.actor for part in sources}
     targets = [part for part in _parts(patients, "target") if part.actor not in taken]
     return tuple(sorted((*sources, *targets)))
+
+
+def _concerned(scene: Scene, trigger: Trigger) -> list[Group]:
+    """Whom it concerns, where nobody is its object: "rejected an offer from Iran"."""
+    end = min(scene.sentence(trigger.first)[1], trigger.last + _CONCERNED)
+    for group in scene.groups_in(trigger.last, end):
+        between = set(scene.lower[trigger.last : group.first])
+        apart = (_STOPS | {",", "as", "after", "before"}) - {"that"}
+        return [] if between & apart else [group]
+    return []
 
 
 def _with(scene: Scene, trigger: Trigger, groups: list[Group]) -> bool:

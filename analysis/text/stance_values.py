@@ -44,7 +44,7 @@ def value_of(scene: Scene, word: StanceWord, start: int) -> tuple[float, str]:
 
 def parts_of(scene: Scene, word: StanceWord) -> tuple[Part, ...]:
     """Who stands in the subject and the object of a stance word."""
-    return participants(scene, _as_trigger(scene, word))
+    return participants(scene, _as_trigger(scene, word), indirect=False)
 
 
 def _as_trigger(scene: Scene, word: StanceWord) -> Trigger:
