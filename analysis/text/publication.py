@@ -12,8 +12,9 @@
    The first such day is the answer, and ``why`` names the other years that would do too.
 
 What it cannot tell: the day, where the text names no weekday; anything, where no month-day or no
-fact narrows it, or where people are named in offices they never held together. Then the date stays ``None``. A report told later than the week it tells of, and
-month-days of the year before in a text of January, are dated too early.
+fact narrows it, or where people are named in offices that they never held together. Then the date
+stays ``None``. A report told later than the week it tells of, and month-days of the year before in
+a text of January, are dated wrongly.
 """
 
 from __future__ import annotations
