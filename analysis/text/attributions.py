@@ -53,6 +53,14 @@ def find_attributions(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attr
     return tuple(sorted((one for one in found if one.content), key=lambda one: one.content))
 
 
+def attributions_of(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+    """The same as `find_attributions`, found once for each text: actors and statements need them."""
+    found: tuple[Attribution, ...] | None = doc.user_data.get("attributions")
+    if found is None:
+        found = doc.user_data["attributions"] = find_attributions(doc, quotations)
+    return found
+
+
 def _go_on(
     found: list[Attribution], last: Attribution | None, unit: Unit, *, near: bool
 ) -> Attribution | None:
@@ -174,7 +182,7 @@ def _carries(items: tuple[Item, ...], k: int, way: str | None) -> bool:
     if before is None:
         return False
     if way == "participle":
-        return before.text in {",", "—", "–"} or before.lower in {"while", "by", "in", "before"}
+        return before.text in {",", "—", "–"} or before.lower in {"while", "by", "and"}
     n = k - 1
     while n >= 0 and items[n].lower not in CONJUNCTIONS and k - n < 3:
         n -= 1

@@ -20,6 +20,8 @@ _VENUES = frozenset(
     "remarks video message article television radio op-ed".split()
 )
 _THAT_WITHIN = 14  # items in which "said in a statement on Friday that" reaches its "that"
+_CONTRASTS = frozenset({"though", "although", "while", "whereas", "but", "despite"})
+_INFINITIVE_WITHIN = 8  # items behind "during" in which "to …" shows that the phrase goes on
 _NO_CONTENT = frozenset({"so", "little", "nothing", "more"})
 
 
@@ -41,12 +43,22 @@ def content_of(
         begin = first
     left = _left(items, begin, frames)
     right = _right(items, edge, frames, inverted=bool(source and source.first > last))
+    if left and not _quotes(items, left) and _goes_on(items, edge):
+        left = None
     if left and not _quotes(items, right) and not (left and _parenthetical(items, edge)):
         right = None if _quotes(items, left) or "around" in frames or not right else right
         left = None if right else left
     if source and source.order in {"same", "relative"}:
         left = None
     return Content(tuple(piece for piece in (left, right) if piece))
+
+
+def _goes_on(items: tuple[Item, ...], edge: int) -> bool:
+    """Whether the clause of the cue goes on with something else than a circumstance."""
+    if edge >= len(items) or not items[edge].word:
+        return False
+    circumstance = items[edge].lower in PREPOSITIONS - {"than", "like", "as"} | _TIMES | {"when"}
+    return not circumstance and not _is_time(items, edge, len(items))
 
 
 def _quotes(items: tuple[Item, ...], piece: tuple[int, int] | None) -> bool:
@@ -114,7 +126,19 @@ def _right(
         return (n + 1, end) if end - n > SHORTEST and "clause" in frames else None
     if item.lower == "that" and frames & {"clause", "addressee"}:
         return n + 1, end
-    return (n, end) if not inverted and _fits(items, n, end, frames) else None
+    if inverted or not _fits(items, n, end, frames):
+        return None
+    return n, _phrase_end(items, n, end) if "np" in frames and "bare" not in frames else end
+
+
+def _phrase_end(items: tuple[Item, ...], n: int, end: int) -> int:
+    """A noun phrase ends before ', though …' and before 'during …', which tells when it was said."""
+    for m in range(n + 1, end - 1):
+        contrast = items[m].text == "," and items[m + 1].lower in _CONTRASTS
+        inner = any(item.lower == "to" for item in items[m : m + _INFINITIVE_WITHIN])
+        if contrast or (items[m].lower == "during" and not inner):
+            return m
+    return end
 
 
 def _quoted_end(items: tuple[Item, ...], n: int, end: int) -> int:

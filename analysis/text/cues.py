@@ -141,7 +141,7 @@ def _plural(subject: Item) -> bool:
 
 
 def _singular_subject(subject: Item | None, between: set[str], form: str) -> bool:
-    """"claims" after "Lavrov", "he" or "the minister" is a verb; after "these" or "of" a noun."""
+    """ "claims" after "Lavrov", "he" or "the minister" is a verb; after "these" or "of" a noun."""
     if subject is None or subject.lower in DETERMINERS | PREPOSITIONS | {"to", "'s", "’s"}:
         return False
     if form in nouns() or form in {"calls", "charges", "offers", "posts", "voices", "cries"}:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 400  # tokens; a longer run is a list or a table, and would cost quadratic time
 LONGEST_WORD = 100  # characters; the tokenizer takes quadratic time on longer runs of punctuation
-WRAPPED_SHARE = 0.5  # of single line breaks that fall inside a sentence: the text is wrapped by hand
+WRAPPED_SHARE = (
+    0.5  # of single line breaks that fall inside a sentence: the text is wrapped by hand
+)
 
 _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 _OPENERS = frozenset("\"'“‘«([„") | {"``", "—", "–", "-"}

@@ -191,4 +191,9 @@ def _goes_on(items: tuple[Item, ...], s: int, p: int) -> bool:
 def _nominal(item: Item) -> bool:
     roles = words("role_nouns", "plural")
     named = item.capital and item.lower not in OPENERS | PREPOSITIONS | CONJUNCTIONS
-    return named or item.lower in DETERMINERS | SUBJECTS | roles | {"one", "two", "three", "several"}
+    return named or item.lower in DETERMINERS | SUBJECTS | roles | {
+        "one",
+        "two",
+        "three",
+        "several",
+    }

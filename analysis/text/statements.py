@@ -1,4 +1,9 @@
-"""Who said what: attributed utterances with source, cue and content, and reports inside reports."""
+"""Who said what: attributed utterances with source, cue and content, and reports inside reports.
+
+The spans come from ``attributions``, the people from ``actors``; here they become statements: one
+for each speaker, with mode, addressee, venue, date, and the statement each is reported inside.
+What this cannot tell: an utterance told without any cue, and irony.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,24 @@ from spacy.tokens import Doc
 
 from analysis.schema import Mode, Span
 from analysis.text.actors import Actor, Mention
+from analysis.text.attributions import Attribution, attributions_of
+from analysis.text.circumstances import (
+    Surroundings,
+    find_addressee,
+    find_day,
+    find_mode,
+    find_venue,
+    is_hedged,
+    is_negated,
+)
+from analysis.text.cues import cue_type
 from analysis.text.dates import Timex
+from analysis.text.quotations import find_quotations
+from analysis.text.speakers import Speakers
+
+UTTERED = frozenset({"speech", "doubt", "denial", "accusation", "judgement", "evidence", None})
+"""Cues of utterances; an attitude ("hopes") or a refusal to speak reports none. An unknown cue may."""
+WITHOUT_SPEAKER = 0.7  # of the confidence is left where the source is nobody we can name
 
 
 class Statement(NamedTuple):
@@ -52,4 +74,70 @@ def find_statements(
     dates: tuple[Timex, ...],
 ) -> tuple[Statement, ...]:
     """Find the statements of an article, in order of the text."""
-    raise NotImplementedError
+    quotations = find_quotations(doc)
+    uttered = tuple(one for one in attributions_of(doc, quotations) if _is_uttered(doc, one))
+    around = Surroundings(doc, quotations, dates, uttered)
+    speakers = Speakers(doc, actors, mentions)
+    found: list[Statement] = []
+    enclosing = _Enclosing()
+    for one in sorted(uttered, key=_outer_first):
+        parent = enclosing.of(one, len(found), found)
+        for speaker in speakers.of(one.source) or (None,):
+            found.append(_statement(one, speaker, parent, around, speakers))
+    return tuple(found)
+
+
+def _is_uttered(doc: Doc, one: Attribution) -> bool:
+    return one.cue is None or cue_type(doc.text[slice(*one.cue)]) in UTTERED
+
+
+def _outer_first(one: Attribution) -> tuple[int, int]:
+    return one.content[0][0], -one.content[-1][1]
+
+
+class _Enclosing:
+    """The statement that each attribution is reported inside, for attributions in order."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[Attribution, int]] = []
+
+    def of(self, one: Attribution, place: int, found: list[Statement]) -> int | None:
+        """The innermost open statement whose content holds the cue of this one."""
+        start = one.content[0][0]
+        self.open = [held for held in self.open if held[0].content[-1][1] > start]
+        mark = one.cue or one.content[0]
+        holding = [n for outer, n in self.open if _holds(outer, mark)]
+        self.open.append((one, place))
+        return holding[-1] if holding else None
+
+
+def _holds(outer: Attribution, mark: Span) -> bool:
+    return any(start <= mark[0] and mark[1] <= end for start, end in outer.content)
+
+
+def _statement(
+    one: Attribution,
+    speaker: str | None,
+    parent: int | None,
+    around: Surroundings,
+    speakers: Speakers,
+) -> Statement:
+    day = find_day(around, one)
+    kind = speakers.form(one.source)
+    sure = one.confidence if speaker else one.confidence * WITHOUT_SPEAKER
+    return Statement(
+        spans=one.content,
+        mode=find_mode(around, one),
+        speaker=speaker,
+        source=one.source,
+        cue=one.cue,
+        addressee=find_addressee(around, one),
+        venue=find_venue(around, one),
+        first=day and day.first,
+        last=day and day.last,
+        parent=parent,
+        negated=is_negated(around, one),
+        hedged=is_hedged(around, one),
+        confidence=round(sure, 2),
+        why=f"{one.why.removesuffix(';quoted')};speaker:{kind}",
+    )

@@ -1,0 +1,271 @@
+"""Names as they stand: capitalised runs and known names, with the title and country before them.
+
+The finding of names can be replaced by a trained model; who they are is decided in ``roster``.
+What this cannot tell: a person from a place where neither the first name, a title nor a reporting
+verb gives it away; such a run is ``unknown`` until the text shows more.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Doc
+
+from analysis.lexicons import words
+from analysis.text import gazetteer
+from analysis.text.cues import DETERMINERS, verbs
+from analysis.text.gazetteer import Match
+from analysis.text.sources import OPENERS
+
+NameKind = Literal["person", "country", "organization", "acronym", "unknown"]
+_PARTICLES = frozenset(
+    "de da di del la al el bin ibn van von der den ter dos du bint abu ben".split()
+)
+_LONGEST = 8  # words in a name
+_RANKS = frozenset(
+    "deputy former acting interim vice senior chief top late new outgoing then".split()
+)
+
+
+class Name(NamedTuple):
+    """The tokens of one name and what stands before it."""
+
+    first: int
+    last: int
+    kind: NameKind
+    text: str
+    actor: str = ""
+    form: Literal["name", "metonym"] = "name"
+    role: str = ""
+    role_first: int = -1
+    affiliation: str = ""
+    gender: str = ""
+
+
+class _Before(NamedTuple):
+    """The country and the title that end where the next name begins."""
+
+    end: int = -1
+    role: str = ""
+    gender: str = ""
+    country: str = ""
+    country_end: int = -1
+    first: int = -1
+
+
+def find_names(doc: Doc) -> tuple[Name, ...]:
+    """Find the names of a text in order."""
+    texts = [token.text for token in doc]
+    found: list[Name] = []
+    before, i = _Before(), 0
+    while i < len(texts):
+        if not texts[i][0].isalnum():
+            i += 1
+            continue
+        name, before, following = _at(doc, texts, i, before)
+        if name is not None:
+            found.append(name)
+        i = following
+    return tuple(found)
+
+
+def _at(doc: Doc, texts: list[str], i: int, before: _Before) -> tuple[Name | None, _Before, int]:
+    """The name at token ``i``, what stands before the next, and where to go on."""
+    known = gazetteer.match(texts, i) if texts[i][0].isupper() else None
+    if known and not _is_person(texts, known):
+        return _known(doc, texts, known, before)
+    title = gazetteer.title_at(texts, i)
+    if title is not None and _is_title(doc, texts, i, i + len(title.words)):
+        return None, _with_title(doc, before, i, title), i + len(title.words)
+    if texts[i].lower() in _RANKS and i + 1 < len(texts):
+        ahead = gazetteer.title_at(texts, i + 1)
+        if ahead is not None:
+            return None, _with_title(doc, before, i, ahead), i + 1 + len(ahead.words)
+    if not texts[i][0].isupper() or _function_word(doc, i):
+        return None, before, i + 1
+    end = _run(doc, texts, i)
+    return _unlisted(doc, texts, i, end, before), before, end
+
+
+def _is_person(texts: list[str], known: Match) -> bool:
+    """Whether a known name is the first name of somebody: 'Israel Katz'."""
+    following = texts[known.last] if known.last < len(texts) else ""
+    short = known.last - known.first == 1
+    first_name = texts[known.first] in gazetteer.first_names()
+    contested = first_name or gazetteer.contested(known.entry.name)
+    if not (short and contested and following[:1].isupper() and following.isalpha()):
+        return False
+    listed = gazetteer.match(texts, known.last) or gazetteer.title_at(texts, known.last)
+    return listed is None and following.lower() not in gazetteer.organization_heads()
+
+
+def _is_title(doc: Doc, texts: list[str], i: int, end: int) -> bool:
+    """A title begins a name; a sentence-initial 'Chief' or a bare 'sister' does not."""
+    return end < len(texts) and texts[end][0].isupper() and not doc[end].is_sent_start
+
+
+def _with_title(doc: Doc, before: _Before, i: int, title: gazetteer.Title) -> _Before:
+    end = i + len(title.words) + (doc[i].lower_ in _RANKS and title.words[0] != doc[i].lower_)
+    if before.end == i and before.role:  # 'Prime Minister and Defence Minister', 'Sen. Dr.'
+        return before._replace(end=end, gender=title.gender or before.gender)
+    country = before.country if before.country_end == i else ""
+    role = doc[i:end].text if title.role else ""
+    return _Before(end, role, title.gender, country, -1, i)
+
+
+def _known(
+    doc: Doc, texts: list[str], known: Match, before: _Before
+) -> tuple[Name | None, _Before, int]:
+    """A name of the gazetteer, or the longer organisation that it opens."""
+    entry, last = known.entry, known.last
+    if entry.kind in {"demonym", "country", "organization"}:
+        end = _organization_end(doc, texts, last)
+        if end > last:
+            home = entry.country or entry.actor
+            name = Name(known.first, end, "organization", doc[known.first : end].text,
+                        affiliation=home)  # fmt: skip
+            return name, _Before(country=home, country_end=end), end
+    possessive = last < len(texts) and texts[last] in {"'s", "’s"}
+    after = _Before(country=entry.country or entry.actor, country_end=last + possessive)
+    if entry.kind == "place":
+        return None, _Before(), last
+    kind: NameKind = "organization" if entry.kind == "organization" else "country"
+    form: Literal["name", "metonym"] = (
+        "name" if entry.kind in {"country", "organization"} else "metonym"
+    )
+    text = entry.name if entry.kind == "organization" else doc[known.first : last].text
+    if entry.kind == "demonym":
+        return None, after, last
+    if entry.kind in {"capital", "metonym"} and _is_place(doc, known):
+        return None, after, last
+    return (
+        Name(known.first, last, kind, text, entry.actor, form, affiliation=entry.country),
+        after,
+        last,
+    )
+
+
+def _is_place(doc: Doc, known: Match) -> bool:
+    """Whether a capital is a place here: 'in Washington', 'flew to Moscow', 'the capital, Kyiv'."""
+    i = known.first - 1
+    while i > 0 and doc[i].lower_ in {"nearby", "central", "downtown", "eastern", "western", "the"}:
+        i -= 1
+    word = doc[i].lower_ if i >= 0 else ""
+    if word in {"and", ","} and i > 1 and gazetteer.match([doc[i - 1].text], 0):
+        word = doc[i - 2].lower_
+    if word in {"in", "at", "near", "outside", "inside", "around", "through", "via", "across"}:
+        return True
+    if word in {"capital", "city", ","} and doc[max(0, i - 1)].lower_ in {
+        "capital",
+        "the",
+        "city",
+        "'s",
+    }:
+        return True
+    moves = {token.lower_ for token in doc[max(0, i - 4) : i]} & words("movement_words")
+    return word in {"to", "from", "into", "toward", "for", "towards"} and bool(moves)
+
+
+def _organization_end(doc: Doc, texts: list[str], i: int) -> int:
+    """Where an organisation that goes on at ``i`` ends: 'Foreign Ministry', 'Bank of England'."""
+    end, j = i, i
+    while j < len(texts) and j - i < _LONGEST and not doc[j].is_sent_start:
+        word = texts[j]
+        if word[0].isupper() and word.isalpha():
+            if word.lower() in gazetteer.organization_heads():
+                end = j + 1
+        elif not (word in {"of", "and", "for", "the", "&"} and end == j and _goes_on(texts, j)):
+            break
+        elif word in {"of", "for"}:
+            return _of_end(doc, texts, j + 1)
+        j += 1
+    return end
+
+
+def _goes_on(texts: list[str], j: int) -> bool:
+    ahead = texts[j + 1] if j + 1 < len(texts) else ""
+    beyond = texts[j + 2] if j + 2 < len(texts) else ""
+    return texts[j] in {"of", "for"} and (
+        ahead[:1].isupper() or (ahead == "the" and beyond[:1].isupper())
+    )
+
+
+def _of_end(doc: Doc, texts: list[str], j: int) -> int:
+    while j < len(texts) and (texts[j][0].isupper() or texts[j] in {"the", "and"}):
+        if texts[j] == "and" and not (j + 1 < len(texts) and texts[j + 1][0].isupper()):
+            break
+        j += 1
+    return j
+
+
+def _function_word(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    function = token.is_stop or token.lower_ in DETERMINERS | OPENERS | {"i"}
+    listed = token.lower_ in words("not_names")
+    opens = token.is_sent_start and (token.lower_.endswith("ly") or token.lower_ in verbs())
+    return (function and not (token.is_upper and len(token) > 1)) or listed or opens
+
+
+def _run(doc: Doc, texts: list[str], i: int) -> int:
+    """Where the capitalised run that begins at ``i`` ends."""
+    end = j = i + 1
+    while j < len(texts) and j - i < _LONGEST and not doc[j].is_sent_start:
+        word = texts[j]
+        if word[0].isupper() and not _stops(doc, texts, i, j):
+            end = j = j + 1
+        elif word.lower() in _PARTICLES and j + 1 < len(texts) and texts[j + 1][0].isupper():
+            j += 1
+        elif word == "-" and _hyphen_joins(doc, texts, i, j):
+            end = j = j + 2
+        else:
+            break
+    return end
+
+
+def _stops(doc: Doc, texts: list[str], i: int, j: int) -> bool:
+    if (
+        texts[j].lower() in words("not_names")
+        or not texts[j].replace(".", "").replace("’", "").isalpha()
+    ):
+        return True
+    if gazetteer.title_at(texts, j) and texts[j].lower() not in gazetteer.organization_heads():
+        return True
+    known = gazetteer.match(texts, j)
+    return known is not None and known.entry.kind not in {"place", "demonym"} and known.last > j
+
+
+def _hyphen_joins(doc: Doc, texts: list[str], i: int, j: int) -> bool:
+    """'Al-Sisi', 'Ki-moon', 'Ocasio-Cortez' are one name; 'Putin-Zelenskyy' are two."""
+    if doc[j - 1].whitespace_ or doc[j].whitespace_ or j + 1 >= len(texts):
+        return False
+    first_part = texts[j - 1]
+    joined = first_part.lower() in _PARTICLES | {
+        "abdel",
+        "ki",
+        "jong",
+        "un",
+        "jean",
+        "anne",
+        "marie",
+    }
+    if joined or first_part in gazetteer.first_names():
+        return texts[j + 1].isalpha()
+    return j - i >= 2 and texts[j + 1][0].isupper()
+
+
+def _unlisted(doc: Doc, texts: list[str], i: int, end: int, before: _Before) -> Name | None:
+    """A capitalised run in no lexicon: an organisation, a person, an acronym, or not yet known."""
+    titled = before.end == i
+    org_end = max(_organization_end(doc, texts, i), 0)
+    country = before.country if before.country_end == i else ""
+    if org_end >= end and not titled and (org_end - i > 1 or country):
+        return Name(i, org_end, "organization", doc[i:org_end].text, affiliation=country)
+    text = doc[i:end].text
+    if end - i == 1 and texts[i].isupper() and 2 <= len(text) <= 6 and not titled:
+        return Name(i, end, "acronym", text, affiliation=country)
+    gender = gazetteer.first_names().get(texts[i], "") if end - i > 1 else ""
+    if titled:
+        return Name(i, end, "person", text, "", "name", before.role, before.first,
+                    before.country, before.gender or gender)  # fmt: skip
+    named = end - i > 1 and texts[i] in gazetteer.first_names()
+    return Name(i, end, "person" if named else "unknown", text, gender=gender)
