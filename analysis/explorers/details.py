@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.schema import place
 from analysis.tables import Tables
-from analysis.text.issues import issues
+from analysis.text.stances.issues import issues
 
 Facts = list[tuple[str, str]]
 

@@ -27,7 +27,7 @@ _ADDRESSED = re.compile(
 )
 _TELLS = re.compile(r"^(?:tell|told|warn|remind|assur|inform|notif|advis)", re.I)
 _VENUE = re.compile(
-    r"\b(?:in|at|on|during|via|through)\s+((?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?"
+    r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring|via|through)\s+((?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?"
     r"(?:[\w-]+\s+){0,4}?(?:interview|statement|speech|tweet|post|letter|conference|briefing|report|"
     r"address|call|message|article|op-ed|press release|rally|meeting|summit|visit|debate|session|"
     r"hearing|conversation|talks|appearance|broadcast)s?\b(?:\s+(?:with|to|on|for|by|at|of)\s+"
@@ -93,7 +93,8 @@ def cue_clause(around: Surroundings, one: Attribution) -> list[Span]:
     if one.cue is None:
         return []
     start, end = around.sentence(one.cue[0])
-    pieces, now = [], start
+    pieces: list[Span] = []
+    now = start
     for first, last in around.contents_near((start, end)):
         if first <= one.cue[0] and one.cue[1] <= last:  # reported inside: not beyond its edges
             pieces = [(max(s, first), e) for s, e in pieces if e > first]
@@ -186,8 +187,10 @@ def is_negated(around: Surroundings, one: Attribution) -> bool:
     """Whether the text says that this was *not* said; a denial is said."""
     if one.cue is None:
         return False
-    first = max(one.source[1] if one.source and one.source[1] <= one.cue[0] else 0,
-                one.cue[0] - _BEFORE_CUE)  # fmt: skip
+    if one.source is None or one.source[1] > one.cue[0]:
+        first = one.cue[0]  # inverted: what stands before the cue is content
+    else:
+        first = max(one.source[1], one.cue[0] - _BEFORE_CUE)
     between = around.text[first : one.cue[0]].lower()
     joined = re.search(r"n['’]t\b", between)
     return bool(joined) or bool(set(_TOKEN.findall(between)) & NEGATIONS)

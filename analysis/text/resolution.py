@@ -14,7 +14,7 @@ from analysis.text.attributions import Attribution
 from analysis.text.coreference import Naming, antecedents, is_subject, pronouns
 from analysis.text.doc import trim
 from analysis.text.names import Name
-from analysis.text.phrases import Country, Phrase
+from analysis.text.phrases import Phrase
 from analysis.text.quotations import Quotation
 from analysis.text.roster import Entry, Roster
 
@@ -22,7 +22,7 @@ RECENT = 60  # namings that a pronoun looks back over; keeps reading linear in t
 LONGEST_SOURCE = 60  # characters of a source that may become the name of an actor
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|my)\s+", re.I)
 _VAGUE = frozenset("it this that what there which who i we you they one he she".split())
-_SIDES = frozenset("sides countries nations governments parties leaders".split())
+_SIDES = frozenset(["sides", "countries", "nations", "governments", "parties", "leaders"])
 
 
 class Found(NamedTuple):
@@ -197,7 +197,7 @@ class Resolver:
         country = phrase.countries[0].actor if phrase.countries else ""
         entry = self._apposed(phrase) or self.roster.office(phrase.noun, country)
         if entry is None and country:
-            name = self._words(phrase)
+            name = f"{gazetteer.demonym(country)} {phrase.noun}"
             entry = self.roster.add(name, "person", role=phrase.noun, affiliation=country)
         if entry is not None:
             entry.role = entry.role or self.doc[phrase.first : phrase.last].text
@@ -209,7 +209,8 @@ class Resolver:
         ahead = self._names.get(phrase.last + 1)
         comma = phrase.last < len(self.doc) and self.doc[phrase.last].text == ","
         if comma and ahead is not None and ahead.kind in {"person", "unknown"}:
-            return self.roster.person(ahead.text)
+            closed = self.doc[min(ahead.last, len(self.doc) - 1)].is_punct
+            return self.roster.person(ahead.text) or (self._meet(ahead) if closed else None)
         before = self._namings[-1] if self._namings else None
         start = phrase.countries[0].first if phrase.countries else phrase.first
         start = min(start, phrase.first)
@@ -252,7 +253,7 @@ class Resolver:
                 self._name_source(name, start, end)
 
     def _name_source(self, name: str, start: int, end: int) -> None:
-        head = name.split(" of ")[0].split()[-1].lower()
+        head = name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
         body = head in gazetteer.organization_heads() | {"paper", "newspaper", "magazine"}
         entry = self.roster.add(name, "organization" if body else "group")
         self.found.append(Found(start, end, entry.actor, "title"))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analysis.lexicons import lexicon
 from analysis.text.dates import find_dates, infer_publication
-from analysis.text.timex_calendar import bounds, holiday, value_of
+from analysis.text.dates.calendar import bounds, holiday, value_of
 
 SUNDAY = date(2025, 8, 24)
 BLANK = spacy.blank("en")

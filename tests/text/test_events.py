@@ -13,8 +13,8 @@ from analysis.lexicons import lexicon
 from analysis.schema import TABLES, EventKind, slug
 from analysis.text.actors import Mention
 from analysis.text.dates import find_dates
-from analysis.text.event_words import forms
 from analysis.text.events import find_events, scale
+from analysis.text.events.words import forms
 from analysis.text.statements import Statement
 
 BLANK = spacy.blank("en")

@@ -11,8 +11,8 @@ import spacy
 from analysis.lexicons import lexicon
 from analysis.schema import slug
 from analysis.text.actors import Mention
-from analysis.text.issues import find_issues, issues
 from analysis.text.stances import find_stances
+from analysis.text.stances.issues import find_issues, issues
 from analysis.text.statements import Statement
 
 BLANK = spacy.blank("en")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date as Date
 from datetime import timedelta
 
-from analysis.text.timex_context import Context
-from analysis.text.timex_grammar import Made, Match
-from analysis.text.timex_rules import month_day
+from analysis.text.dates.context import Context
+from analysis.text.dates.grammar import Made, Match
+from analysis.text.dates.rules import month_day
 
 _HOUR_OF_NOON = 12
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from analysis.text.event_scene import Scene
-from analysis.text.issues import IssueMention, find_issues
-from analysis.text.stance_values import HALF, NEAR, Stance, parts_of, value_of
-from analysis.text.stance_words import StanceWord, find_stance_words, softened
+from analysis.text.events.scene import Scene
+from analysis.text.stances.issues import IssueMention, find_issues
+from analysis.text.stances.values import HALF, NEAR, Stance, parts_of, value_of
+from analysis.text.stances.words import StanceWord, find_stance_words, softened
 from analysis.text.statements import Statement
 
 _SCOPE = 20  # tokens that a verb of stance reaches to its issue

@@ -6,11 +6,11 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from analysis.schema import Precision, TimexType
-from analysis.text.timex_calendar import bounds, part
-from analysis.text.timex_context import Context
-from analysis.text.timex_grammar import Match, Rule, matches
-from analysis.text.timex_patterns import RULES
-from analysis.text.timex_tokens import Token, tokens
+from analysis.text.dates.calendar import bounds, part
+from analysis.text.dates.context import Context
+from analysis.text.dates.grammar import Match, Rule, matches
+from analysis.text.dates.patterns import RULES
+from analysis.text.dates.tokens import Token, tokens
 
 
 class Timex(NamedTuple):

@@ -1,7 +1,7 @@
 """Whether it happened: occurred, ongoing, planned, proposed, denied or hypothetical.
 
 The words that decide stand before the trigger ("plans to", "no", "proposed") or, for a noun, after
-it ("is scheduled"): ``data/lexicons/event_status.csv``. A condition turns what was planned or
+it ("is scheduled"): ``data/lexicons/status.csv``. A condition turns what was planned or
 proposed into what is hypothetical. What it cannot tell: irony, and negation by meaning alone.
 """
 
@@ -12,8 +12,8 @@ from typing import cast
 
 from analysis.lexicons import lexicon
 from analysis.schema import Span, Status
-from analysis.text.event_scene import Scene
-from analysis.text.event_words import Trigger
+from analysis.text.events.scene import Scene
+from analysis.text.events.words import Trigger
 
 _LEFT = {True: 4, False: 6}  # tokens before a verb, before a noun
 _RIGHT = 14
@@ -26,7 +26,7 @@ _PRESENT = frozenset({"is", "are", "'s", "'re", "am", "been", "remain", "remains
 _OPEN: tuple[Status, ...] = ("planned", "proposed", "hypothetical")
 
 
-def status(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
+def find_status(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
     """The status of what a trigger tells, and the words that decided."""
     if trigger.sense.mode == "proposal":
         return "proposed", "a proposal"
@@ -133,7 +133,7 @@ def _conditional(scene: Scene, trigger: Trigger, sentence: Span) -> bool:
     return bool(_CONDITIONS & set(scene.lower[start:end]))
 
 
-def ongoing(scene: Scene, trigger: Trigger) -> bool:
+def is_ongoing(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb tells of what goes on now: "are negotiating"."""
     word = scene.lower[trigger.first]
     if not trigger.sense.verb or not word.endswith("ing"):

@@ -1,9 +1,9 @@
 """When: time expressions with their TIMEX3 value, and the day of publication where nobody gave it.
 
-The grammar lives beside this module: `timex` (it applied), `timex_tokens` (words of time),
-`timex_grammar` (the language of patterns), `timex_patterns` (the patterns), `timex_rules` and
-`timex_lengths` (what a match means), `timex_context` (tense, publication day, what was named
-before) and `timex_calendar` (days). `publication` infers the day of publication, with
+The grammar lives beside this module: `timex` (it applied), `tokens` (words of time),
+`grammar` (the language of patterns), `patterns` (the patterns), `rules` and
+`lengths` (what a match means), `context` (tense, publication day, what was named
+before) and `calendar` (days). `publication` infers the day of publication, with
 `office_terms` for its year.
 
 It cannot tell: times of events that no words of time name, fiscal years that do not begin in
@@ -16,8 +16,8 @@ from datetime import date as Date
 
 from spacy.tokens import Doc
 
-from analysis.text.publication import published as _published
-from analysis.text.timex import Publication, Timex, timexes
+from analysis.text.dates.publication import published as _published
+from analysis.text.dates.timex import Publication, Timex, timexes
 
 __all__ = ["Publication", "Timex", "find_dates", "infer_publication"]
 

@@ -24,12 +24,12 @@ from datetime import date as Date
 from datetime import timedelta
 from typing import NamedTuple
 
-from analysis.text import office_terms
-from analysis.text.office_terms import Holder, Interval
-from analysis.text.timex import Publication, Timex, timexes
-from analysis.text.timex_calendar import shift
-from analysis.text.timex_context import FUTURE, direction_at
-from analysis.text.timex_tokens import tokens
+from analysis.text.dates import office_terms
+from analysis.text.dates.calendar import shift
+from analysis.text.dates.context import FUTURE, direction_at
+from analysis.text.dates.office_terms import Holder, Interval
+from analysis.text.dates.timex import Publication, Timex, timexes
+from analysis.text.dates.tokens import tokens
 
 WEEK = timedelta(days=7)
 _HEAD = 400  # characters: a dateline stands no deeper in an article

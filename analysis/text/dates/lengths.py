@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.text.timex_context import Context
-from analysis.text.timex_grammar import Made, Match
+from analysis.text.dates.context import Context
+from analysis.text.dates.grammar import Made, Match
 
 _DURATION = {"TM": ("PT", "M"), "TH": ("PT", "H"), "TS": ("PT", "S"), "10Y": ("P", "0Y")}
 _DURATION |= {"100Y": ("P", "00Y"), "3M": ("P", "M"), "2W": ("P", "W")}

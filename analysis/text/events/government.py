@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analysis.schema import Status
-from analysis.text.event_scene import Scene
-from analysis.text.event_words import Trigger
+from analysis.text.events.scene import Scene
+from analysis.text.events.words import Trigger
 
 GOVERNS: dict[str, Status] = {
     "REQUEST": "proposed",

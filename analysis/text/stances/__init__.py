@@ -18,11 +18,11 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from analysis.text.actors import Actor, Mention
-from analysis.text.event_scene import Scene
-from analysis.text.stance_issues import on_issues
-from analysis.text.stance_toward import by_verbs, by_words
-from analysis.text.stance_values import Stance
-from analysis.text.stance_words import find_stance_words
+from analysis.text.events.scene import Scene
+from analysis.text.stances.on_issues import on_issues
+from analysis.text.stances.toward import by_verbs, by_words
+from analysis.text.stances.values import Stance
+from analysis.text.stances.words import find_stance_words
 from analysis.text.statements import Statement
 
 __all__ = ["Stance", "find_stances"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.text.actors import Mention
-from analysis.text.event_scene import Scene
-from analysis.text.stance_values import HALF, NEAR, Stance, parts_of, value_of
-from analysis.text.stance_words import StanceWord
+from analysis.text.events.scene import Scene
+from analysis.text.stances.values import HALF, NEAR, Stance, parts_of, value_of
+from analysis.text.stances.words import StanceWord
 from analysis.text.statements import Statement
 
 

@@ -6,9 +6,9 @@ import itertools
 from bisect import bisect_left
 from typing import NamedTuple
 
-from analysis.text.event_scene import Scene
-from analysis.text.event_words import Trigger
-from analysis.text.timex import Timex
+from analysis.text.dates.timex import Timex
+from analysis.text.events.scene import Scene
+from analysis.text.events.words import Trigger
 
 _FARTHEST = 18  # tokens from a trigger to its date
 _AHEAD_COSTS = 2  # a date before its trigger counts as twice as far away
@@ -24,7 +24,7 @@ class Times(NamedTuple):
     ranged: bool = False
 
 
-def times(scene: Scene, triggers: list[Trigger], cues: list[int]) -> list[Times]:
+def find_times(scene: Scene, triggers: list[Trigger], cues: list[int]) -> list[Times]:
     """The dates of each trigger; a date belongs to the nearest trigger or reporting verb."""
     owners: dict[int, list[tuple[int, int, Timex]]] = {}
     for listed in _lists(scene):
@@ -81,7 +81,7 @@ def _times(scene: Scene, listed: list[tuple[int, int, Timex]]) -> Times:
     return Times(tuple(timex for _, _, timex in listed), ranged)
 
 
-def many(scene: Scene, trigger: Trigger) -> bool:
+def is_one_of_many(scene: Scene, trigger: Trigger) -> bool:
     """Whether a trigger tells of more than one happening: a plural noun."""
     last = scene.lower[trigger.last - 1]
     return not trigger.sense.verb and (

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date as Date
 from datetime import timedelta
 
-from analysis.text.timex_calendar import shift, value_of
-from analysis.text.timex_context import Context
-from analysis.text.timex_grammar import Made, Match, number
-from analysis.text.timex_lengths import unit_of
+from analysis.text.dates.calendar import shift, value_of
+from analysis.text.dates.context import Context
+from analysis.text.dates.grammar import Made, Match, number
+from analysis.text.dates.lengths import unit_of
 
 
 def iso(m: Match, context: Context) -> Made:

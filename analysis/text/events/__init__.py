@@ -1,8 +1,8 @@
 """What happened, is planned, or was denied: PLOVER events with participants, dates and status.
 
-A trigger (`event_words`) is read in its sentence (`event_scene`): whether it happened
-(`event_status`), who takes part (`event_participants`), when (`event_times`), where
-(`event_places`), and whether it was told before (`event_merge`).
+A trigger (`words`) is read in its sentence (`scene`): whether it happened
+(`status`), who takes part (`participants`), when (`times`), where
+(`places`), and whether it was told before (`merge`).
 
 It cannot tell: happenings that no listed word names, who takes part where the sentence does not
 say, the order of undated events, and sarcasm.
@@ -16,17 +16,19 @@ from typing import NamedTuple, cast
 from spacy.tokens import Doc
 
 from analysis.schema import EventKind, Precision, Role, Span, Status
-from analysis.text import event_participants, event_places, event_status, event_times
 from analysis.text.actors import Actor, Mention
 from analysis.text.dates import Timex
-from analysis.text.event_government import GOVERNS, STOPS, governor, kept
-from analysis.text.event_merge import Telling, same_happening
-from analysis.text.event_scale import scale
-from analysis.text.event_scene import Scene
-from analysis.text.event_times import Times
-from analysis.text.event_words import Trigger, find_triggers
+from analysis.text.dates.calendar import span_precision
+from analysis.text.events.government import GOVERNS, STOPS, governor, kept
+from analysis.text.events.merge import Telling, same_happening
+from analysis.text.events.participants import find_participants
+from analysis.text.events.places import find_place
+from analysis.text.events.scale import scale
+from analysis.text.events.scene import Scene
+from analysis.text.events.status import find_status, is_ongoing
+from analysis.text.events.times import Times, find_times, is_one_of_many
+from analysis.text.events.words import Trigger, find_triggers
 from analysis.text.statements import Statement
-from analysis.text.timex_calendar import span_precision
 
 __all__ = ["Event", "Participant", "find_events", "scale"]
 
@@ -81,9 +83,9 @@ def find_events(
     triggers = kept(scene, find_triggers(doc))
     cues = sorted(scene.tokens(*s.cue)[0] for s in statements if s.cue)
     found: list[tuple[Event, Telling]] = []
-    when = event_times.times(scene, triggers, cues)
-    for n, (trigger, times) in enumerate(zip(triggers, when, strict=True)):
-        for event in _told(scene, trigger, times, triggers[max(0, n - 1) : n], statements):
+    when = find_times(scene, triggers, cues)
+    for n, (trigger, told) in enumerate(zip(triggers, when, strict=True)):
+        for event in _told(scene, trigger, told, triggers[max(0, n - 1) : n], statements):
             _add(found, event, _telling(scene, trigger, event))
     return tuple(sorted(event for event, _ in found if event.participants))
 
@@ -98,7 +100,7 @@ def _told(
     """The events that one trigger tells: one, or one for each day of a list."""
     start, end = scene.place(trigger.first, _end(scene, trigger))
     status, why = _status(scene, trigger, before)
-    parts = event_participants.participants(scene, trigger)
+    parts = find_participants(scene, trigger)
     event = Event(
         start,
         end,
@@ -106,17 +108,12 @@ def _told(
         trigger.sense.cameo,
         status,
         participants=tuple(Participant(p.actor, p.role, p.start, p.end) for p in parts),
-        place=event_places.place(scene, trigger, frozenset((p.start, p.end) for p in parts)),
+        place=find_place(scene, trigger, frozenset((p.start, p.end) for p in parts)),
         reported_by=scene.statement_at(start),
         confidence=_confidence(trigger, len(parts), why),
         why=f"{' '.join(trigger.sense.phrase)}; {why}",
     )
-    if (
-        times.dates
-        and len(times.dates) > 1
-        and not times.ranged
-        and event_times.many(scene, trigger)
-    ):
+    if times.dates and len(times.dates) > 1 and not times.ranged and is_one_of_many(scene, trigger):
         return [_dated(event, Times((date,))) for date in times.dates]
     return [_dated(event, times) if times.dates else _dated_by_statement(scene, event, statements)]
 
@@ -134,9 +131,9 @@ def _status(scene: Scene, trigger: Trigger, before: list[Trigger]) -> tuple[Stat
     ruler = governor(scene, trigger, before)
     if ruler is not None:
         return GOVERNS[ruler.sense.kind], " ".join(ruler.sense.phrase)
-    if event_status.ongoing(scene, trigger):
+    if is_ongoing(scene, trigger):
         return "ongoing", "present progressive"
-    return event_status.status(scene, trigger)
+    return find_status(scene, trigger)
 
 
 def _confidence(trigger: Trigger, parts: int, why: str) -> float:

@@ -6,8 +6,8 @@ from functools import cache
 
 from analysis.lexicons import lexicon
 from analysis.schema import Span
-from analysis.text.event_scene import Scene
-from analysis.text.event_words import Trigger
+from analysis.text.events.scene import Scene
+from analysis.text.events.words import Trigger
 
 _LEADS = frozenset({"in", "at", "near", "outside", "aboard", "inside"})
 _REACH = 14  # tokens after the trigger
@@ -24,7 +24,7 @@ def _places() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon("places")) | capitals
 
 
-def place(scene: Scene, trigger: Trigger, taken: frozenset[Span]) -> Span | None:
+def find_place(scene: Scene, trigger: Trigger, taken: frozenset[Span]) -> Span | None:
     """The characters that name the place; ``taken`` are the names of those who take part."""
     named = _after(scene, trigger, taken) or _before(scene, trigger)
     return scene.place(*named) if named else None

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from analysis.schema import Span
 from analysis.text.actors import Mention
+from analysis.text.dates.timex import Timex
 from analysis.text.statements import Statement
-from analysis.text.timex import Timex
 
 JOINERS = frozenset({",", "and", "or", "&", "the", "both", "as", "well", "a", "an", "-", "–", "—"})
 _MUST_JOIN = frozenset({",", "and", "or", "&", "-", "–"})

@@ -7,9 +7,9 @@ from datetime import date as Date
 from datetime import timedelta
 
 from analysis.lexicons import words
-from analysis.text.timex_calendar import SEASON_MONTHS, bounds, holiday
-from analysis.text.timex_grammar import Match
-from analysis.text.timex_tokens import Token
+from analysis.text.dates.calendar import SEASON_MONTHS, bounds, holiday
+from analysis.text.dates.grammar import Match
+from analysis.text.dates.tokens import Token
 
 PAST, NEAREST, FUTURE = -1, 0, 1
 

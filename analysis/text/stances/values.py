@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.schema import TargetKind
-from analysis.text.event_participants import Part, participants
-from analysis.text.event_scene import Scene
-from analysis.text.event_words import Sense, Trigger
-from analysis.text.stance_words import StanceWord, negated, softened
+from analysis.text.events.participants import Part, find_participants
+from analysis.text.events.scene import Scene
+from analysis.text.events.words import Sense, Trigger
+from analysis.text.stances.words import StanceWord, negated, softened
 
 HALF = 0.5
 NEAR = 8  # tokens: about a clause
@@ -44,7 +44,7 @@ def value_of(scene: Scene, word: StanceWord, start: int) -> tuple[float, str]:
 
 def parts_of(scene: Scene, word: StanceWord) -> tuple[Part, ...]:
     """Who stands in the subject and the object of a stance word."""
-    return participants(scene, _as_trigger(scene, word), indirect=False)
+    return find_participants(scene, _as_trigger(scene, word), indirect=False)
 
 
 def _as_trigger(scene: Scene, word: StanceWord) -> Trigger:

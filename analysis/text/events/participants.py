@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from analysis.schema import Role
-from analysis.text.event_scene import Group, Scene
-from analysis.text.event_words import Trigger
+from analysis.text.events.scene import Group, Scene
+from analysis.text.events.words import Trigger
 
 SHARED = frozenset({"between", "with", "among", "of", "from", "to", "by", "involving", "and"})
 TOWARD = frozenset(
@@ -41,7 +41,7 @@ class Part(NamedTuple):
     role: Role
 
 
-def participants(scene: Scene, trigger: Trigger, *, indirect: bool = True) -> tuple[Part, ...]:
+def find_participants(scene: Scene, trigger: Trigger, *, indirect: bool = True) -> tuple[Part, ...]:
     """Who takes part, each actor once, in order of the text.
 
     With ``indirect`` whom a deed merely concerns is its target too: "rejected an offer of Iran".

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from analysis.text.timex_tokens import Token
+from analysis.text.dates.tokens import Token
 
 _FIRST_CHARACTER = 0xE000  # Unicode's private use area: no clash with anything in a pattern
 _NAME = re.compile(r"(?:(?P<group>[a-z]+):)?(?P<kind>[A-Z]{1,})(?P<many>\*)?")
@@ -72,7 +72,7 @@ class Match:
 def number(tokens: Iterable[Token]) -> int:
     """The whole number that tokens spell, 1 for none.
 
-    >>> from analysis.text.timex_tokens import tokens
+    >>> from analysis.text.dates.tokens import tokens
     >>> number(tokens("twenty-five")), number(tokens("two hundred")), number(tokens("1,200"))
     (25, 200, 1200)
     """

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.text import timex_clock as clock
-from analysis.text import timex_lengths as lengths
-from analysis.text import timex_rules as make
-from analysis.text.timex_grammar import rule
+from analysis.text.dates import clock, lengths
+from analysis.text.dates import rules as make
+from analysis.text.dates.grammar import rule
 
 RULES = (
     rule("iso:ISO", make.iso),
