@@ -25,6 +25,8 @@ ONLY_IN = {
 NEVER_IN = {
     "pandas": ("schema", "lexicons", "model", "text", "rows"),
 }
+UNTESTED = ("__main__", "model.train")
+"""One line that calls `commands`; and what needs torch, of which the weights are the proof."""
 LONGEST = 260  # lines of a module that can be read in a sitting
 LISTS = {"schema": 330}  # a list of columns is looked up, not read
 
@@ -81,15 +83,45 @@ def sets_dunder(node):
 
 
 def untested(package, tests):
-    """Modules without a test module of their name in the same place."""
-    rooms = [
-        path for path in modules(package) if path.name != "__main__.py" and tells_something(path)
-    ]
-    return [
-        floor(path, package)
-        for path in rooms
-        if not (tests / path.relative_to(package).parent / f"test_{path.stem}.py").is_file()
-    ]
+    """Modules that no test mirrors, nor a mirrored module of their room stands on.
+
+    ``text/dates/rules.py`` is read by ``text/dates/__init__.py``, which has its mirror in
+    ``tests/text/test_dates.py``: the grammar is tested through its door.
+    """
+    rooms = {floor(path, package): path for path in modules(package)}
+    reached = [where for where, path in rooms.items() if is_mirrored(path, package, tests)]
+    for where in reached:
+        beneath = (name for name in imported(rooms[where], package) if is_neighbour(name, where))
+        reached += [name for name in beneath if name in rooms and name not in reached]
+    silent = {where for where, path in rooms.items() if not tells_something(path)}
+    untold = set(rooms) - set(reached) - silent
+    return sorted(where for where in untold if not stands_in(where, UNTESTED))
+
+
+def is_mirrored(path, package, tests):
+    """Whether a test module stands where the module stands; a package is mirrored by its name."""
+    place = tests / path.relative_to(package)
+    if path.stem != "__init__":
+        return (place.parent / f"test_{place.stem}.py").is_file()
+    name = f"test_{place.parent.name}.py"
+    return (place.parent / name).is_file() or (place.parent.parent / name).is_file()
+
+
+def is_neighbour(name, where):
+    """Whether a module stands in the room of another, or in the room that it is the door of."""
+    room = where.rpartition(".")[0]
+    return name.startswith((f"{room}.", f"{where}.")) if room else name.startswith(f"{where}.")
+
+
+def imported(path, package):
+    """The own modules that a module imports; ``from analysis.a import b`` may mean ``a.b``."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return {name.removeprefix(f"{package.name}.") for name in names}
 
 
 def too_long(package):
@@ -182,6 +214,22 @@ def test_a_module_without_a_test_is_seen(ruin, tmp_path):
     assert untested(package, tests) == ["charts.style"]
     (tests / "charts" / "test_style.py").touch()
     assert untested(package, tests) == []
+
+
+def test_a_module_is_tested_through_one_of_its_room_and_not_through_another_room(ruin, tmp_path):
+    package = ruin(
+        text__in____init__="",
+        text__in__dates__in____init__="from analysis.text.dates.rules import RULES\nA = RULES",
+        text__in__dates__in__rules="RULES = 1",
+        charts__in__style="from analysis.text.events import B\nC = B",
+        text__in__events="B = 1",
+    )
+    tests = tmp_path / "tests"
+    (tests / "text").mkdir(parents=True)
+    (tests / "charts").mkdir()
+    (tests / "text" / "test_dates.py").touch()
+    (tests / "charts" / "test_style.py").touch()
+    assert untested(package, tests) == ["text.events"]
 
 
 def test_a_long_module_is_seen(ruin):
