@@ -1,0 +1,1 @@
+"""Files of other tools → tables, and tables → files of other tools."""
