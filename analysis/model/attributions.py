@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.model.decoding import Floats, LabelSpan, best_paths, spans, transitions
 from analysis.model.encoder import Scores
 from analysis.model.labels import LINKS, ROLES
 
+ELSEWHERE = 0.3  # weight kept by a link from a content to a cue in another paragraph
 TAIL = 0.2  # share of the strongest word's weight that makes a neighbour part of the same span
 SLOPE, OFFSET = 1.0, 0.0  # of the logistic curve from raw to calibrated score
 
@@ -38,17 +40,29 @@ class WordAttribution(NamedTuple):
     """Probability that an annotator marked the same content with the same source, 0 to 1."""
 
 
-def attributions(windows: Sequence[Scores]) -> list[list[WordAttribution]]:
-    """The attributions of each window, in order of their contents."""
+def attributions(
+    windows: Sequence[Scores], paragraphs: NDArray[np.int64]
+) -> list[list[WordAttribution]]:
+    """The attributions of each window, in order of their contents.
+
+    ``paragraphs`` numbers the paragraph of every word of the document. A source stands in the
+    paragraph of its cue (in all but 1 of 2,000 attributions of PolNeAR), and nearly every content.
+    """
     paths = best_paths([window.roles for window in windows], _MOVES)
     return [
-        sorted(_attributions(window, spans(path)), key=lambda found: found.content)
+        sorted(
+            _attributions(window, spans(path), paragraphs[window.start : window.end]),
+            key=lambda found: found.content,
+        )
         for window, path in zip(windows, paths, strict=True)
     ]
 
 
-def _attributions(window: Scores, found: list[LabelSpan]) -> list[WordAttribution]:
+def _attributions(
+    window: Scores, found: list[LabelSpan], paragraphs: NDArray[np.int64]
+) -> list[WordAttribution]:
     """Contents that point at one cue make one attribution; one that points at none makes none."""
+    links = _near(window.links, paragraphs)
     labelled = {i for span in found for i in range(span.start, span.end)}
     cues, sources, contents = (
         [(span.start, span.end) for span in found if span.kind == kind]
@@ -56,25 +70,38 @@ def _attributions(window: Scores, found: list[LabelSpan]) -> list[WordAttributio
     )
     pieces: dict[Range, list[Range]] = {}
     for content in contents:
-        pointer = window.links[CONTENT_CUE, slice(*content)].mean(0)
-        cue = _target(pointer, cues, labelled)
+        cue = _target(links[CONTENT_CUE, slice(*content)].mean(0), cues, labelled)
         if cue is not None:
             pieces.setdefault(cue, []).append(content)
-    return [_attribution(window, cue, pieces[cue], sources, labelled) for cue in pieces]
+    sure = np.exp(window.roles[:, 2 * CONTENT + 1 :]).sum(1)
+    return [_attribution(links, sure, cue, pieces[cue], sources, labelled) for cue in pieces]
+
+
+def _near(links: Floats, paragraphs: NDArray[np.int64]) -> Floats:
+    """The links without those that leave their paragraph; slot 0, "none", is near to all."""
+    apart = np.zeros(links.shape[1:], dtype=bool)
+    apart[:, 1:] = paragraphs[:, None] != paragraphs
+    kept = np.array([ELSEWHERE, 0, 0], dtype=np.float32)
+    near: Floats = np.where(apart, links * kept[:, None, None], links)
+    return near
 
 
 def _attribution(
-    window: Scores, cue: Range, pieces: list[Range], sources: list[Range], labelled: set[int]
+    links: Floats,
+    sure: Floats,
+    cue: Range,
+    pieces: list[Range],
+    sources: list[Range],
+    labelled: set[int],
 ) -> WordAttribution:
     words = [i for start, end in pieces for i in range(start, end)]
-    from_content = window.links[CONTENT_SOURCE, words].mean(0)
-    from_cue = window.links[CUE_SOURCE, slice(*cue)].mean(0)
-    pointer = (from_content + from_cue) / 2
+    from_content = links[CONTENT_SOURCE, words].mean(0)
+    pointer = (from_content + links[CUE_SOURCE, slice(*cue)].mean(0)) / 2
     source = _target(pointer, sources, labelled)
-    content = float(np.exp(window.roles[words, 2 * CONTENT + 1 :]).sum(1).mean())
-    to_cue = _weight(window.links[CONTENT_CUE, words].mean(0), cue)
+    to_cue = _weight(links[CONTENT_CUE, words].mean(0), cue)
     to_source = _weight(pointer, source) if source else float(pointer[0])
-    return WordAttribution(source, cue, tuple(pieces), _calibrated(content * to_cue * to_source))
+    raw = float(sure[words].mean()) * to_cue * to_source
+    return WordAttribution(source, cue, tuple(pieces), _calibrated(raw))
 
 
 def _target(pointer: Floats, candidates: Sequence[Range], labelled: set[int]) -> Range | None:

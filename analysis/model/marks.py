@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
 from spacy.tokens import Doc
 
 from analysis.model import attributions as _attributions
@@ -73,8 +74,10 @@ def mark(doc: Doc) -> Marks:
 
 
 def _found_attributions(doc: Doc, words: Words, windows: list[Scores]) -> Iterator[Attribution]:
-    for window, found in zip(windows, _attributions.attributions(windows), strict=True):
-        for each in found:
+    paragraphs = np.cumsum(words.opens_paragraph)
+    found = _attributions.attributions(windows, paragraphs)
+    for window, own in zip(windows, found, strict=True):
+        for each in own:
             yield Attribution(
                 source=_spans(doc, words, window, each.source),
                 cue=_spans(doc, words, window, each.cue),

@@ -41,8 +41,8 @@ def links(source=None, cue=None):
     }
 
 
-def only(roles, pointers):
-    ((found,),) = attributions([scores(roles, pointers)])
+def only(roles, pointers, paragraphs=(0, 0, 0, 0, 0, 0)):
+    ((found,),) = attributions([scores(roles, pointers)], np.array(paragraphs))
     return found
 
 
@@ -75,6 +75,12 @@ def test_a_cue_is_made_where_contents_point():
     assert only(roles, links()).cue == (1, 2)
 
 
+def test_a_source_stands_in_the_paragraph_of_its_cue():
+    pointers = links(source={BOB: 0.9, ANN: 0.1})
+    assert only(ROLE_ROW, pointers).source == (5, 6)
+    assert only(ROLE_ROW, pointers, paragraphs=(0, 0, 0, 0, 0, 1)).source == (0, 1)
+
+
 def test_a_less_sure_link_scores_lower():
     sure = only(ROLE_ROW, links())
     unsure = only(ROLE_ROW, links(source={ANN: 0.6, NONE: 0.4}))
@@ -82,4 +88,4 @@ def test_a_less_sure_link_scores_lower():
 
 
 def test_no_content_no_attribution():
-    assert attributions([scores(["O"] * 6, {})]) == [[]]
+    assert attributions([scores(["O"] * 6, {})], np.zeros(6)) == [[]]

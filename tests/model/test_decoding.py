@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ MOVES = transitions(2)
 
 def worth(path, scores):
     """The score of a path, counted label by label."""
-    moves = MOVES[0, path[0]] + sum(MOVES[a, b] for a, b in zip(path, path[1:], strict=False))
+    moves = MOVES[0, path[0]] + sum(MOVES[a, b] for a, b in pairwise(path))
     return moves + sum(scores[i, label] for i, label in enumerate(path))
 
 

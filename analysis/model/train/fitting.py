@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import random
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from analysis.model.train import base
-from analysis.model.train.batches import assemble, batches
+from analysis.model.train.batches import Answers, assemble, batches
 from analysis.model.train.examples import Example
 from analysis.model.train.losses import losses, total
 from analysis.model.train.network import LAYERS, Reader
@@ -27,6 +26,7 @@ from analysis.model.wordpieces import WordPieces
 RATE, HEAD_RATE, LAYER_DECAY = 3e-4, 1e-3, 0.9
 WARM_UP = 100  # steps
 LARGEST_GRADIENT = 1.0
+WEIGHT_DECAY = 0.01
 MEAN_DECAY = 0.997  # of the running mean of weights: about the last 300 steps
 LOGGED_EVERY = 25  # steps
 
@@ -42,47 +42,55 @@ def fit(
     reader = Reader()
     base.fill(reader.encoder)
     reader.encoder.piece.weight.requires_grad_(False)
-    trained = [weight for weight in reader.parameters() if weight.requires_grad]
-    mean = [weight.detach().clone() for weight in trained]
-    optimizer = torch.optim.AdamW(_groups(reader), weight_decay=0.01, fused=True)
     plan = [batches(examples, wordpieces, order) for _ in range(epochs)]
-    steps = sum(map(len, plan))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, step / WARM_UP) * max(0.0, 1 - step / steps)
-    )
-    log.info("%d articles, %d steps", len(examples), steps)
+    step = _Step(reader, sum(map(len, plan)))
+    log.info("%d articles, %d steps", len(examples), step.steps)
     for epoch, groups in enumerate(plan):
-        reader.train()
         seen: Counter[str] = Counter()
-        began = time.monotonic()
         for number, group in enumerate(groups, 1):
-            inputs, answers = assemble(group, wordpieces, hiding)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                outputs = reader(**inputs, heads=answers.governors.clamp(min=0))
-            parts = losses(outputs, answers)
-            total(parts).backward()
-            nn.utils.clip_grad_norm_(trained, LARGEST_GRADIENT)
-            optimizer.step()
-            optimizer.zero_grad()
-            schedule.step()
-            decay = min(MEAN_DECAY, (schedule.last_epoch) / (schedule.last_epoch + 10))
-            torch._foreach_lerp_(mean, [weight.detach() for weight in trained], 1 - decay)
-            seen.update({name: part.item() for name, part in parts.items()})
+            seen.update(step(*assemble(group, wordpieces, hiding)))
             if number % LOGGED_EVERY == 0:
                 told = " ".join(f"{name} {value / number:.3f}" for name, value in seen.items())
-                pace = (time.monotonic() - began) / number
-                log.info(
-                    "epoch %d step %d/%d %.2fs a step: %s", epoch, number, len(groups), pace, told
-                )
-        averaged = _with(reader, trained, mean)
-        torch.save(averaged, out / f"epoch-{epoch}.pt")
-    reader.load_state_dict(averaged)
+                log.info("epoch %d step %d/%d: %s", epoch, number, len(groups), told)
+        torch.save(step.averaged(), out / f"epoch-{epoch}.pt")
+    reader.load_state_dict(step.averaged())
+    reader.eval()
     return reader
 
 
-def _groups(reader: Reader) -> list[dict[str, object]]:
-    """Parameters with their rates: lower layers move less, heads and new embeddings more."""
-    return [{"params": [weight], "lr": _rate(name)} for name, weight in _trained(reader)]
+class _Step:
+    """One step of training after the other, and the running mean of the weights."""
+
+    def __init__(self, reader: Reader, steps: int) -> None:
+        self.reader, self.steps, self.taken = reader.train(), steps, 0
+        self.weights = dict(_trained(reader))
+        self.mean = {name: weight.detach().clone() for name, weight in self.weights.items()}
+        groups = [{"params": [weight], "lr": _rate(name)} for name, weight in self.weights.items()]
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=WEIGHT_DECAY, fused=True)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._share_of_rate)
+
+    def __call__(self, inputs: dict[str, Tensor], answers: Answers) -> dict[str, float]:
+        """Learn from one batch; the loss of every head."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            outputs = self.reader(**inputs, heads=answers.governors.clamp(min=0))
+        parts = losses(outputs, answers)
+        total(parts).backward()
+        nn.utils.clip_grad_norm_(self.weights.values(), LARGEST_GRADIENT)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.schedule.step()
+        self.taken += 1
+        decay = min(MEAN_DECAY, self.taken / (self.taken + 10))
+        for name, weight in self.weights.items():
+            self.mean[name].lerp_(weight.detach(), 1 - decay)
+        return {name: part.item() for name, part in parts.items()}
+
+    def averaged(self) -> dict[str, Tensor]:
+        """The state of the reader with its trained weights replaced by their running mean."""
+        return {**self.reader.state_dict(), **{name: w.clone() for name, w in self.mean.items()}}
+
+    def _share_of_rate(self, step: int) -> float:
+        return min(1.0, step / WARM_UP) * max(0.0, 1 - step / self.steps)
 
 
 def _trained(reader: Reader) -> Iterator[tuple[str, Tensor]]:
@@ -95,14 +103,3 @@ def _rate(name: str) -> float:
         return HEAD_RATE
     depth = int(parts[2]) + 1 if parts[1] == "layers" else 0
     return RATE * LAYER_DECAY ** (LAYERS - depth)
-
-
-def _with(reader: Reader, trained: list[Tensor], mean: list[Tensor]) -> dict[str, Tensor]:
-    """The state of the reader with its trained weights replaced by their running mean."""
-    by_place = {id(weight): average for weight, average in zip(trained, mean, strict=True)}
-    names = dict(reader.named_parameters())
-    state = reader.state_dict()
-    return {
-        name: by_place[id(names[name])].clone() if id(names.get(name)) in by_place else value
-        for name, value in state.items()
-    }
