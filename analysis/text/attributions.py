@@ -12,16 +12,19 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from analysis.schema import Span
-from analysis.text.contents import Content, content_of, merge_quoted, trimmed
+from analysis.text.contents import Content, content_of, past_bracket, spans_of, trimmed
 from analysis.text.cues import CONJUNCTIONS, cue_type, nouns, use, verbs
 from analysis.text.quotations import Quotation
 from analysis.text.sources import Source, after_according_to, find_source, first_subject
 from analysis.text.units import Item, Unit, find_units, span
 
+SHORTEST_UNSOURCED = 5  # items; "a claim that Iran rejected" is a relative clause
+AROUND = frozenset({"around"})
 CONFIDENCE = {"SVO": 0.9, "VSO": 0.9, "according": 0.9, "apposed": 0.8, "relative": 0.7,
               "same": 0.7, "subject": 0.6, "possessive": 0.6, "": 0.5}  # fmt: skip
 """How often an attribution of each order of source and cue is right, on our own reading."""
 WITHOUT_MARKS = 0.85  # an indirect content may end too late: it has no closing mark
+_CONTRASTS = frozenset({"but", "while", "and", "whereas", "though", "although"})
 _FIRST_PERSONS = frozenset({"i", "we", "you", "they", "one"})
 
 
@@ -39,13 +42,13 @@ def find_attributions(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attr
     """Find the attributions of a text, in order of their contents."""
     found: list[Attribution] = []
     last: Attribution | None = None
-    last_paragraph, waiting = -1, False
+    last_paragraph, waiting, text = -1, False, doc.text
     for unit in find_units(doc, quotations):
         if unit.inside is None and unit.quoted:
             last = _go_on(found, last, unit, near=waiting or unit.paragraph == last_paragraph)
             last_paragraph, waiting = unit.paragraph, False
             continue
-        here = _in_unit(unit, doc.text)
+        here = _in_unit(unit, text)
         found += [one for one in here if one.content]
         if unit.inside is None:
             last = here[-1] if here else None
@@ -89,11 +92,23 @@ def _in_unit(unit: Unit, text: str) -> list[Attribution]:
         reading = _read_cue(items, k, source, found)
         if reading is not None and not (unit.inside and _voices(items, reading)):
             source = reading.source or source
-            found = _shortened(found, items, reading)
+            found = _shortened(found, items, reading, text)
             found.append(_attribution(items, reading, text))
             k = reading.last_cue
         k += 1
-    return found
+    return [_within(one, found) for one in found]
+
+
+def _within(one: Attribution, found: list[Attribution]) -> Attribution:
+    """A report inside a report ends where the outer one does: 'He will go, Smith said.'"""
+    for outer in found:
+        if one.cue is None or outer is one or one.content[:1] <= outer.content[:1]:
+            continue
+        for start, end in outer.content:
+            if start <= one.cue[0] < end:
+                pieces = tuple((max(s, start), min(e, end)) for s, e in one.content)
+                one = one._replace(content=tuple(p for p in pieces if p[0] < p[1]) or one.content)
+    return one
 
 
 class _Reading(NamedTuple):
@@ -125,7 +140,7 @@ def _according(items: tuple[Item, ...], k: int) -> _Reading | None:
     source = after_according_to(items, k + 1)
     if source is None:
         return None
-    content = content_of(items, k, source.last - 1, source, frozenset({"around"}))
+    content = content_of(items, k, past_bracket(items, source.last) - 1, source, AROUND)
     return _Reading(k, k + 1, source, content, "according") if content.pieces else None
 
 
@@ -143,6 +158,8 @@ def _nominal(items: tuple[Item, ...], k: int) -> _Reading | None:
     if source is None and cue_type(items[k].lower) == "attitude":
         return None
     content = content_of(items, k, k, source, frozenset({"clause"}))
+    if source is None and sum(j - i for i, j in content.pieces) < SHORTEST_UNSOURCED:
+        return None
     return _Reading(k, k, source, content, "possessive" if source else "")
 
 
@@ -197,26 +214,28 @@ def _voices(items: tuple[Item, ...], reading: _Reading) -> bool:
 
 
 def _shortened(
-    found: list[Attribution], items: tuple[Item, ...], reading: _Reading
+    found: list[Attribution], items: tuple[Item, ...], reading: _Reading, text: str
 ) -> list[Attribution]:
     """End the contents before a cue that carries their source on: 'said A but stressed B'."""
-    if reading.order != "same":
-        return found
     n = reading.first_cue
-    while n > 0 and items[n - 1].lower in CONJUNCTIONS | {",", "later", "also", "then", "while"}:
+    if reading.order != "same":
+        n = reading.source.first if reading.source else 0
+        if n < 2 or items[n - 1].lower not in _CONTRASTS or items[n - 2].text != ",":
+            return found
+    while n > 0 and items[n - 1].lower in CONJUNCTIONS | _CONTRASTS | {",", "later", "also"}:
         n -= 1
     cut = items[n].start
     kept = []
     for one in found:
         pieces = tuple((s, min(e, cut)) for s, e in one.content if s < cut)
-        kept.append(one._replace(content=pieces) if pieces else one)
+        kept.append(one._replace(content=trimmed(text, pieces)) if pieces else one)
     return kept
 
 
 def _attribution(items: tuple[Item, ...], reading: _Reading, text: str) -> Attribution:
     cue = span(items, reading.first_cue, reading.last_cue + 1)
     source = reading.source and span(items, reading.source.first, reading.source.last)
-    content = trimmed(text, merge_quoted(items, reading.content))
+    content = spans_of(items, reading.content, text)
     quoted = any(items[n].quotation for piece in reading.content.pieces for n in range(*piece))
     confidence = CONFIDENCE[reading.order] * (1 if quoted else WITHOUT_MARKS)
     word = text[cue[0] : cue[1]].lower()

@@ -16,8 +16,8 @@ _ADDRESSEES = frozenset("him her them us me you reporters journalists lawmakers 
 _ENDS = frozenset({".", "?", "!", ":", ";"})
 _TIMES = frozenset("today yesterday tonight earlier later recently this last late early".split())
 _VENUES = frozenset(
-    "interview statement speech tweet post letter conference briefing report news address call "
-    "remarks video message article television radio op-ed".split()
+    "interview statement speech tweet post letter conference briefing report news"
+    " address call remarks video message article television radio op-ed".split()
 )
 _THAT_WITHIN = 14  # items in which "said in a statement on Friday that" reaches its "that"
 _CONTRASTS = frozenset({"though", "although", "while", "whereas", "but", "despite"})
@@ -37,7 +37,7 @@ def content_of(
     """The content of the cue at items ``first``-``last``."""
     edge = last + 1
     if source and source.first > last:
-        edge = source.last
+        edge = past_bracket(items, source.last)
     begin = min(first, source.first) if source and source.order != "same" else first
     if source and source.order == "relative":
         begin = first
@@ -50,7 +50,15 @@ def content_of(
         left = None if right else left
     if source and source.order in {"same", "relative"}:
         left = None
-    return Content(tuple(piece for piece in (left, right) if piece))
+    return Content(tuple(piece for piece in (left, right) if piece and piece[0] < piece[1]))
+
+
+def past_bracket(items: tuple[Item, ...], n: int) -> int:
+    """Past the "(IMF)" that begins at ``n``, if one does."""
+    if n >= len(items) or items[n].text != "(":
+        return n
+    closing = (m for m in range(n, min(n + 8, len(items))) if items[m].text == ")")
+    return next(closing, n - 1) + 1
 
 
 def _goes_on(items: tuple[Item, ...], edge: int) -> bool:
@@ -240,16 +248,16 @@ def _prepositional(items: tuple[Item, ...], n: int, end: int, frames: frozenset[
     return opening in wanted or (not opening.startswith("in") and bool(near & wanted))
 
 
-def merge_quoted(items: tuple[Item, ...], content: Content) -> tuple[Span, ...]:
+def spans_of(items: tuple[Item, ...], content: Content, text: str) -> tuple[Span, ...]:
     """The pieces as spans of text: a quotation alone without its marks, others with them."""
     spans: list[Span] = []
     for first, last in content.pieces:
         words_outside = [i for i in items[first:last] if not i.quotation and i.word]
         quoted = [i.quotation for i in items[first:last] if i.quotation]
         if quoted and not words_outside:
-            spans += [(one.start, one.end) for one in quoted]
+            spans += [trim(text, one.start, one.end) for one in quoted]
         else:
-            spans.append((items[first].start, items[last - 1].end))
+            spans += trimmed(text, ((items[first].start, items[last - 1].end),))
     return tuple(spans)
 
 

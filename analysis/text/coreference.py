@@ -59,7 +59,11 @@ def antecedents(
     if row["gender"] == "n":
         speaks = i + 1 < len(doc) and doc[i + 1].lower_ in verbs() and row["case"] == "subject"
         return _thing(near, roster) if speaks else ()
-    return _one(near, roster, row["gender"], place)
+    found = _one(near, roster, row["gender"], place)
+    if found and doc[i].lower_ == "him":  # not who acts in the same clause: "Smith told him"
+        others = [one for one in near if (one.actor,) != found or one.sentence != place[0]]
+        return _one(others, roster, row["gender"], place)
+    return found
 
 
 def _one(

@@ -28,14 +28,15 @@ DETERMINERS = frozenset(
     "the a an this that these those his her their its my our your no any some every each".split()
 )
 PREPOSITIONS = frozenset(
-    "in on at of for from with by about into over under between among against during after before "
-    "without within through toward towards amid despite since until as per via than like".split()
+    "in on at of for from with by about into over under between among against during"
+    " after before without within through toward towards amid despite since until as"
+    " per via than like".split()
 )
 CONJUNCTIONS = frozenset({"and", "but", "or", "yet", "then"})
 ADVERBS = frozenset(
-    "also later then again once twice further even earlier still just only now always often "
-    "meanwhile instead too already soon both all however though therefore himself herself "
-    "themselves itself".split()
+    "also later then again once twice further even earlier still just only now always"
+    " often meanwhile instead too already soon both all however though therefore"
+    " himself herself themselves itself".split()
 )
 SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who"})
 PLURAL_SUBJECTS = frozenset({"i", "you", "we", "they", "who", "people", "police", "many", "some"})

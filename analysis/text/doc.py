@@ -64,12 +64,14 @@ def parse(text: str) -> Doc:
 
 def paragraphs(doc: Doc) -> list[Place]:
     """Start and end of each paragraph, without the white space around it."""
-    return [trim(doc.text, p.start_char, p.end_char) for p in doc.spans["paragraphs"]]
+    text = doc.text  # joined anew at each asking
+    return [trim(text, p.start_char, p.end_char) for p in doc.spans["paragraphs"]]
 
 
 def sentences(doc: Doc) -> list[Place]:
     """Start and end of each sentence, without the white space around it."""
-    found = (trim(doc.text, s.start_char, s.end_char) for s in doc.sents) if len(doc) else ()
+    text = doc.text
+    found = (trim(text, s.start_char, s.end_char) for s in doc.sents) if len(doc) else ()
     return [(start, end) for start, end in found if start < end]
 
 

@@ -96,6 +96,17 @@ def country_names() -> dict[str, str]:
 
 
 @cache
+def _demonyms() -> dict[str, str]:
+    rows = lexicon("countries")
+    return {slug(row["name"]): (cells(row["demonyms"]) or [row["name"]])[0] for row in rows}
+
+
+def demonym(actor: str) -> str:
+    """The adjective of a country; the actor's own name in words for any other."""
+    return _demonyms().get(actor, actor.replace("-", " "))
+
+
+@cache
 def _by_first() -> dict[str, list[int]]:
     """Lengths of the names that begin with a word, longest first."""
     lengths: dict[str, set[int]] = {}

@@ -52,10 +52,10 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     """Find the quotations of a text in order of their opening marks."""
     found: list[Quotation] = []
     goes_on = False
-    edges = paragraphs(doc)
+    text, edges = doc.text, paragraphs(doc)
     for n, (start, end) in enumerate(edges):
-        following = doc.text[edges[n + 1][0]] if n + 1 < len(edges) else ""
-        inside, left_open = _in_paragraph(doc.text, start, end)
+        following = text[edges[n + 1][0]] if n + 1 < len(edges) else ""
+        inside, left_open = _in_paragraph(text, start, end)
         if goes_on and inside and inside[0].outer[0] == start:
             inside[0] = inside[0]._replace(reopened=True)
         found += inside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -45,6 +45,7 @@ class Resolver:
         names: tuple[Name, ...],
     ) -> None:
         self.doc = doc
+        self.text = doc.text
         self.attributions = attributions
         self.roster = Roster()
         self.found: list[Found] = []
@@ -243,11 +244,11 @@ class Resolver:
         for one in self.attributions:
             if one.source is None or _any_between(starts, one.source):
                 continue
-            text = self.doc.text[slice(*one.source)]
+            text = self.text[slice(*one.source)]
             article = _ARTICLE.match(text)
             start = one.source[0] + (article.end() if article else 0)
-            start, end = trim(self.doc.text, start, one.source[1], ",")
-            name = " ".join(self.doc.text[start:end].split())
+            start, end = trim(self.text, start, one.source[1], ",")
+            name = " ".join(self.text[start:end].split())
             vague = name.lower() in _VAGUE | pronouns().keys() or slug(name) == "unnamed"
             if not vague and len(name) <= LONGEST_SOURCE:
                 self._name_source(name, start, end)
@@ -260,8 +261,10 @@ class Resolver:
 
     def name_voices(self) -> None:
         """ "I" inside a quotation is its speaker, "we" the speaker's country or organisation."""
+        self.found.sort()
+        first = [one.start for one in self.found]
         speaker_at = {
-            one.source: self._speaker(one.source) for one in self.attributions if one.source
+            one.source: self._speaker(one.source, first) for one in self.attributions if one.source
         }
         voiced = [one for one in self.attributions if one.source and ";quoted" in one.why]
         pieces = sorted((piece, speaker_at[one.source]) for one in voiced for piece in one.content)
@@ -274,9 +277,10 @@ class Resolver:
             if at >= 0 and token.idx < pieces[at][0][1] and self._quotation(token.i) >= 0:
                 self._voice(token.idx, len(token), pieces[at][1], row["number"])
 
-    def _speaker(self, source: Span) -> str:
-        inside = [one for one in self.found if source[0] <= one.start and one.end <= source[1]]
-        return inside[0].actor if inside else ""
+    def _speaker(self, source: Span, starts: list[int]) -> str:
+        at = bisect_left(starts, source[0])
+        named = at < len(starts) and self.found[at].end <= source[1]
+        return self.found[at].actor if named else ""
 
     def _voice(self, start: int, length: int, speaker: str, number: str) -> None:
         if not speaker:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 from analysis.schema import ActorKind, slug
 
-HEADS = frozenset("president premier chancellor king queen emir sultan leader pope".split()) | {
+HEADS = frozenset(
+    "president premier chancellor king queen emir sultan leader pope".split()
+) | {
     "prime minister", "supreme leader", "crown prince", "party leader", "opposition leader"}  # fmt: skip
 _RANKS = frozenset({"vice", "deputy", "assistant", "under"})
 

@@ -28,8 +28,8 @@ from analysis.text.units import Item
 LONGEST = 25  # items in a source; a longer one is a misreading
 APPOSITION = 45  # items between a name and its verb, "Smith, who …, said"
 OPENERS = frozenset(
-    "that because as if when while whether although though which who whom whose what where than so "
-    "until unless how why after before since once".split()
+    "that because as if when while whether although though which who whom whose what"
+    " where than so until unless how why after before since once".split()
 )
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "(", ")", "--", "-", "..."})
 _TRAILERS = frozenset("on in at during after late earlier last this to for from with by".split())
@@ -52,6 +52,9 @@ def find_source(items: tuple[Item, ...], k: int) -> Source | None:
         return _right(items, k + 1, "VSO")
     if items[p].text == ",":
         return _inverted_or_apposed(items, k, p)
+    if items[p].text == ")":
+        opening = next((n for n in range(p, max(0, p - 8), -1) if items[n].text == "("), 0)
+        return _left(items, opening - 1) if opening else None
     if items[p].lower in CONJUNCTIONS or not items[p].word:
         return None
     if items[p].lower in _RELATIVES | {"that"}:
@@ -91,7 +94,7 @@ def _is_named(items: tuple[Item, ...], source: Source) -> bool:
     at_edge = before is None or not before.word or before.lower in OPENERS | CONJUNCTIONS
     last = items[source.last - 1]
     roles = words("role_nouns", "noun") | words("role_nouns", "plural")
-    return at_edge and (last.capital or last.lower in roles) and not last.lower in calendar()
+    return at_edge and (last.capital or last.lower in roles) and last.lower not in calendar()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -28,7 +29,11 @@ class Speakers:
         ministry", "Iran's envoy") speaks only where nobody else is named.
         """
         inside = self._inside(source)
-        heads = [one for one in inside if not self._subordinate(one, source)] or inside[:1]
+        heads = [
+            one
+            for one, following in zip_longest(inside, inside[1:])
+            if not self._subordinate(one, source) and not self._modifies(one, following)
+        ] or inside[-1:]
         if not heads:
             return ()
         joint = [heads[0]]
@@ -59,6 +64,13 @@ class Speakers:
         before = self.text[source[0] : one.start].split() if source else []
         owned = bool({"of", "for", "from", "at", "in", "with", "to"} & set(before))
         return after.startswith(_POSSESSIVES) or owned
+
+    def _modifies(self, one: Mention, following: Mention | None) -> bool:
+        """'Foreign Ministry spokeswoman Mao', 'his minister', 'Iranian envoy X': whose they are."""
+        if following is None or following.start == one.start:
+            return False
+        owner = self.kinds[one.actor] in {"country", "organization"} or one.form == "pronoun"
+        return owner and not self._joined(one, following)
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         between = self.text[left.end : right.start].replace(",", " , ").split()

@@ -74,8 +74,8 @@ def find_statements(
     dates: tuple[Timex, ...],
 ) -> tuple[Statement, ...]:
     """Find the statements of an article, in order of the text."""
-    quotations = find_quotations(doc)
-    uttered = tuple(one for one in attributions_of(doc, quotations) if _is_uttered(doc, one))
+    text, quotations = doc.text, find_quotations(doc)
+    uttered = tuple(one for one in attributions_of(doc, quotations) if _is_uttered(text, one))
     around = Surroundings(doc, quotations, dates, uttered)
     speakers = Speakers(doc, actors, mentions)
     found: list[Statement] = []
@@ -87,8 +87,8 @@ def find_statements(
     return tuple(found)
 
 
-def _is_uttered(doc: Doc, one: Attribution) -> bool:
-    return one.cue is None or cue_type(doc.text[slice(*one.cue)]) in UTTERED
+def _is_uttered(text: str, one: Attribution) -> bool:
+    return one.cue is None or cue_type(text[slice(*one.cue)]) in UTTERED
 
 
 def _outer_first(one: Attribution) -> tuple[int, int]:
