@@ -8,7 +8,6 @@ report, unless the content is read again by itself.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,7 +20,6 @@ from analysis.model.labels import LINKS, ROLES
 
 ELSEWHERE = 0.3  # weight kept by a link from a content to a cue in another paragraph
 TAIL = 0.2  # share of the strongest word's weight that makes a neighbour part of the same span
-SLOPE, OFFSET = 1.0, 0.0  # of the logistic curve from raw to calibrated score
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 CONTENT_CUE, CONTENT_SOURCE, CUE_SOURCE = range(len(LINKS))
@@ -100,8 +98,8 @@ def _attribution(
     source = _target(pointer, sources, labelled)
     to_cue = _weight(links[CONTENT_CUE, words].mean(0), cue)
     to_source = _weight(pointer, source) if source else float(pointer[0])
-    raw = float(sure[words].mean()) * to_cue * to_source
-    return WordAttribution(source, cue, tuple(pieces), _calibrated(raw))
+    score = float(sure[words].mean()) * to_cue * to_source
+    return WordAttribution(source, cue, tuple(pieces), score)
 
 
 def _target(pointer: Floats, candidates: Sequence[Range], labelled: set[int]) -> Range | None:
@@ -132,8 +130,3 @@ def _made(weights: Floats) -> Range:
     while end + 1 < len(weights) and weights[end + 1] > TAIL * weights[centre]:
         end += 1
     return start - 1, end
-
-
-def _calibrated(raw: float) -> float:
-    odds = math.log(max(raw, 1e-6) / max(1 - raw, 1e-6))
-    return 1 / (1 + math.exp(-(SLOPE * odds + OFFSET)))
