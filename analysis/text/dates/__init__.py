@@ -1,8 +1,8 @@
 """When: time expressions with their TIMEX3 value, and the day of publication where nobody gave it.
 
 The grammar lives beside this module: `timex` (it applied), `tokens` (words of time),
-`grammar` (the language of patterns), `patterns` (the patterns), `rules` and
-`lengths` (what a match means), `context` (tense, publication day, what was named
+`grammar` (the language of patterns), `patterns` (the patterns), `rules`, `quarters`,
+`lengths` and `clock` (what a match means), `context` (tense, publication day, what was named
 before) and `calendar` (days). `publication` infers the day of publication, with
 `office_terms` for its year.
 

@@ -30,8 +30,10 @@ def clock(m: Match, context: Context) -> Made:
 
 
 def day_part(m: Match, context: Context) -> Made:
-    """Last night · this evening · Friday at noon."""
-    if context.now is None:
+    """Last night · this evening · the next morning · in the evening."""
+    named = m.tokens("later") or m.tokens("there")
+    anchor = context.reference if named else context.now
+    if anchor is None:
         return None
-    day = context.now + timedelta(days=m.step or 0)
+    day = anchor + timedelta(days=1 if m.tokens("later") else m.step or 0)
     return "TIME", f"{day.isoformat()}T{m['part']}"

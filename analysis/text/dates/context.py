@@ -5,34 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date as Date
 from datetime import timedelta
+from functools import cache
 
-from analysis.lexicons import words
+from analysis.lexicons import lexicon, words
 from analysis.text.dates.calendar import SEASON_MONTHS, bounds, holiday
 from analysis.text.dates.grammar import Match
 from analysis.text.dates.tokens import Token
 
 PAST, NEAREST, FUTURE = -1, 0, 1
 
-_AHEAD = frozenset(
-    [
-        "will",
-        "ll",
-        "would",
-        "shall",
-        "scheduled",
-        "due",
-        "expected",
-        "planned",
-        "until",
-        "upcoming",
-        "going",
-        "early",
-        "soon",
-    ]
-)
 _CLAUSE_END = frozenset('.;:!?"“”')
 _NEAR = 2  # months: a deadline named in the past tense is as near as that
 _LEFT, _RIGHT = 16, 10  # tokens: about a clause on either side
+_PLUPERFECT = frozenset({"had", "having"})
 
 
 class Context:
@@ -69,11 +54,11 @@ class Context:
             return None
         return _nearest_year(self.now, month, day, self.direction(m))
 
-    def counted_year(self, month: int, step: int) -> int:
+    def counted_year(self, month: int, step: int, day: int | None = None) -> int:
         """The year of "last August" (-1), "this August" (0), "next August" (1)."""
         now = self.now or Date.max
         if step < 0:
-            return now.year - (month >= now.month)
+            return now.year - ((month, day or 0) >= (now.month, now.day if day else 0))
         return now.year + (step > 0 and month <= now.month)
 
     def season_year(self, season: str, step: int | None, m: Match) -> int | None:
@@ -112,9 +97,13 @@ class Context:
 
 def direction(tokens: list[Token], first: int, last: int) -> int:
     """Whether the clause round the tokens ``first`` to ``last`` looks back, ahead, or neither."""
-    left = tokens[max(0, first - _LEFT) : first]
+    left = tokens[max(0, first - _LEFT) : first][::-1]
     right = tokens[last : last + _RIGHT]
-    return _tense(left[::-1], backwards=True) or _tense(right, backwards=False)
+    if right and right[0].kind == "POSS":  # "Friday's ruling": an event with a name has been
+        return NEAREST
+    if left and left[0].kind in {"UNTIL", "BY"}:  # "until Friday they had not", "not until Friday"
+        return PAST if _has_been(left) or _has_been(right) else FUTURE
+    return _tense(left, backwards=True) or _tense(right, backwards=False)
 
 
 def direction_at(tokens: list[Token], start: int, end: int) -> int:
@@ -140,24 +129,57 @@ def _nearest_year(now: Date, month: int, day: int | None, direction: int) -> int
 
 
 def _tense(clause: list[Token], *, backwards: bool) -> int:
-    """The tense of the first finite verb met, walking away from the expression."""
+    """The tense of the first finite verb met, walking away from the expression.
+
+    A pluperfect further on overrules a look ahead: "it had been due to expire Friday".
+    """
     for place, token in enumerate(clause):
-        word = token.text.lower()
-        if token.kind == "PUNCT" and token.text in _CLAUSE_END:
+        if _ends_clause(token) and not (backwards and token.kind == "THAT"):
             return NEAREST
-        if word in _AHEAD or (word == "to" and _infinitive(clause, place, backwards=backwards)):
-            return FUTURE
-        if word == "saying" or (word in {"had", "having"} and backwards):
+        if _looks_ahead(clause, place, backwards=backwards):
+            return PAST if backwards and _has_been(clause[place:]) else FUTURE
+        if token.text.lower() in ({"saying"} | _PLUPERFECT if backwards else {"saying"}):
             return PAST
-        if word in words("irregular_verbs", "past") or (len(word) > 4 and word.endswith("ed")):
+        if _is_past(token):
             return PAST
     return NEAREST
 
 
-def _infinitive(clause: list[Token], place: int, *, backwards: bool) -> bool:
-    """Whether the word after a "to" can be a verb."""
-    after = place - 1 if backwards else place + 1
-    if not 0 <= after < len(clause):
+def _ends_clause(token: Token) -> bool:
+    return token.text in _CLAUSE_END or token.kind == "THAT"
+
+
+def _is_past(token: Token) -> bool:
+    word = token.text
+    regular = len(word) > 4 and word.endswith("ed") and word.islower()
+    return regular or word.lower() in words("irregular_verbs", "past")
+
+
+def _looks_ahead(clause: list[Token], place: int, *, backwards: bool) -> bool:
+    """Whether a word plans or promises; "to" does before a verb, unless a past verb rules it."""
+    word = clause[place].text.lower()
+    if word != "to":
+        return word in _plans("any") and clause[place].kind != "MONTH"
+    if not backwards or not 0 < place < len(clause) - 1:  # on the right it tells a purpose
         return False
-    word = clause[after]
-    return word.kind == "OTHER" and word.text.islower() and not word.text.endswith("s")
+    verb, ruler = clause[place - 1], clause[place + 1]
+    if verb.kind != "OTHER" or not verb.text.islower() or verb.text.endswith("s"):
+        return False
+    return ruler.text.lower() in _plans("any") | _plans("infinitive")
+
+
+@cache
+def _plans(before: str) -> frozenset[str]:
+    """Words that look ahead: before anything, or only before an infinitive."""
+    return frozenset(r["word"] for r in lexicon("looking_ahead") if r["before"] == before)
+
+
+def _has_been(clause: list[Token]) -> bool:
+    """Whether a pluperfect or a "not until" stands in a clause."""
+    for place, token in enumerate(clause):
+        if _ends_clause(token):
+            return False
+        nearby_not = place < 2 and token.text.lower() in {"not", "n't"}
+        if token.text.lower() in _PLUPERFECT or nearby_not:
+            return True
+    return False

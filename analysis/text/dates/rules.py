@@ -12,7 +12,7 @@ from datetime import timedelta
 from analysis.text.dates.calendar import shift, value_of
 from analysis.text.dates.context import Context
 from analysis.text.dates.grammar import Made, Match, number
-from analysis.text.dates.lengths import unit_of
+from analysis.text.dates.lengths import duration, unit_of
 
 
 def iso(m: Match, context: Context) -> Made:
@@ -37,7 +37,7 @@ def month_day(m: Match, context: Context) -> Made:
     month, day = int(m["month"]), m.number("day")
     if not 1 <= day <= 31:
         return None
-    year = int(m["year"]) if m["year"] else context.year_of(month, day, m)
+    year = int(m["year"]) if m["year"] else _year_beside(m, context, month, day)
     value = f"{year:04d}-{month:02d}-{day:02d}" if year else f"XXXX-{month:02d}-{day:02d}"
     return _part(m, value)
 
@@ -45,14 +45,17 @@ def month_day(m: Match, context: Context) -> Made:
 def month(m: Match, context: Context) -> Made:
     """August 2025 · early August · last August."""
     number = int(m["month"])
-    step = m.step
-    if m["year"]:
-        year: int | None = _anno(m)
-    elif step is not None and context.now:
-        year = context.counted_year(number, step)
-    else:
-        year = context.year_of(number, None, m)
+    year = _anno(m) if m["year"] else _year_beside(m, context, number, None)
     return "DATE", f"{year:04d}-{number:02d}" if year else f"XXXX-{number:02d}"
+
+
+def _year_beside(m: Match, context: Context, month: int, day: int | None) -> int | None:
+    """The year of "last August", "August last year", or of a month that stands alone."""
+    if m.step is None or context.now is None:
+        return context.year_of(month, day, m)
+    if m["unit"]:
+        return context.now.year + m.step if m["unit"] == "Y" else None
+    return context.counted_year(month, m.step, day)
 
 
 def year(m: Match, context: Context) -> Made:
@@ -78,34 +81,6 @@ def season(m: Match, context: Context) -> Made:
     if m["year"]:
         return "DATE", f"{_anno(m)}-{name}"
     return "DATE", f"{context.season_year(name, step, m) or 'XXXX'}-{name}"
-
-
-def quarter(m: Match, context: Context) -> Made:
-    """The third quarter · next year's first quarter · the second quarter of 2014."""
-    nth, step = m.number("nth"), m.step
-    if not 1 <= nth <= 4:
-        return None
-    if m["year"]:
-        found: int | None = int(m["year"])
-    elif step is not None and context.now:
-        found = context.now.year + step
-    else:
-        found = context.quarter_year(nth)
-    return "DATE", context.keep(f"{found or 'XXXX'}-Q{nth}")
-
-
-def same_quarter(m: Match, context: Context) -> Made:
-    """The quarter · the latest quarter · the 1988 period, in a text that has named a quarter."""
-    if not context.quarter:
-        return ("DATE", m["year"]) if m["year"] else None
-    return "DATE", (m["year"] or context.quarter[:4]) + context.quarter[4:]
-
-
-def quarter_before(m: Match, context: Context) -> Made:
-    """The year-earlier quarter."""
-    if not context.quarter:
-        return None
-    return "DATE", f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}"
 
 
 def holiday(m: Match, context: Context) -> Made:
@@ -144,6 +119,16 @@ def relative_unit(m: Match, context: Context) -> Made:
     return "DATE", value_of(shift(anchor, unit, step), unit)
 
 
+def whole_unit(m: Match, context: Context) -> Made:
+    """The week · the full year · late in the month: the one that it is now."""
+    unit = m["unit"]
+    if context.now is None or unit not in {"W", "M", "Y", "10Y"}:
+        return None
+    if unit in {"M", "10Y"} and m.last - m.first == 2:  # "the month": mostly one just named
+        return None
+    return "DATE", value_of(context.now, unit)
+
+
 def weekend(m: Match, context: Context) -> Made:
     """The weekend · last weekend."""
     if context.now is None:
@@ -158,7 +143,7 @@ def ago(m: Match, context: Context) -> Made:
     """Three weeks ago · a year earlier · two days later."""
     unit = unit_of(m)
     if m.tokens("few"):
-        return "DATE", "PAST_REF"
+        return ("DATE", "PAST_REF") if m.tokens("ago") else duration(m, context)
     count = m.number("count") * (1 if m.tokens("later") else -1)
     anchor = context.now if m.tokens("ago") else context.reference
     if anchor is None:
@@ -183,6 +168,11 @@ def day_beside(m: Match, context: Context) -> Made:
 def reference(m: Match, context: Context) -> Made:
     """Now · recently · soon."""
     return "DATE", m["ref"]
+
+
+def present(m: Match, context: Context) -> Made:
+    """Current · these days."""
+    return "DATE", "PRESENT_REF"
 
 
 def past_reference(m: Match, context: Context) -> Made:

@@ -69,8 +69,8 @@ def _timex(match: Match, rule: Rule, words: list[Token], context: Context) -> Ti
 
 
 def _phase(match: Match, words: list[Token]) -> str:
-    found = (word.value for word in words[match.first : match.last] if word.kind == "PHASE")
-    return next(found, "")
+    inside = words[match.first : match.last]
+    return next((word.value for word in inside if word.kind in {"PHASE", "EDGE"}), "")
 
 
 def _range_end(match: Match, timex: Timex, words: list[Token]) -> list[Timex]:

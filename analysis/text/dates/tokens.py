@@ -43,7 +43,7 @@ _PIECE = re.compile(
       | (?P<DIGITS>\b\d+\b)
       | (?P<AMPM>\b[aApP]\.[mM]\b\.?|\b[AP]M\b|(?<=\d\ )[ap]m\b)
       | (?P<WORD>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat
-                |Sun)\.(?=,?\s+\w)|\byear-end\b|[^\W\d_]+)
+                |Sun)\.(?=,?\s+\w)|\byear-end\b|\b(?:[A-Z]\.){2,}|[^\W\d_]+)
       | (?P<MARK>['’]s\b|[^\w\s])""",
     re.VERBOSE,
 )
