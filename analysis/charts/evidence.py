@@ -49,15 +49,15 @@ def _card(row: Mapping[Any, Any], facts: Iterable[tuple[str, str]]) -> str:
     return (
         f'<li><p class="where">{_where(row)}</p>'
         f"<blockquote>{_marked(row)}</blockquote>"
-        f"{_neighbours(row)}"
-        f"<dl>{listed}</dl></li>"
+        f"<dl>{listed}</dl>{_neighbours(row)}"
+        f'<p class="key"><code>{escape(str(row["key"]))}</code></p></li>'
     )
 
 
 def _where(row: Mapping[Any, Any]) -> str:
     title = escape(str(row["title"] or row["document"]))
     date = f" · {row['date']:%-d %B %Y}" if row["date"] is not None else ""
-    return f"{title}{date} · <code>{escape(str(row['key']))}</code>"
+    return f"{title}{date}"
 
 
 def _marked(row: Mapping[Any, Any]) -> str:

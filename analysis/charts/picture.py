@@ -17,6 +17,7 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
+from PIL import Image
 
 from analysis.charts.columns import known
 from analysis.charts.live import MARK, legal, live
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.figure import Figure
 
-__all__ = ["legal", "pdf", "png", "svg", "svg_file", "tag"]
+__all__ = ["legal", "pdf", "png", "still", "svg", "svg_file", "tag"]
 
 _NO_DATES: Final = {"Date": None, "Creator": None, "Format": None, "Type": None}
 _LINK: Final = re.compile(rf'<a xlink:href="{MARK}[^"]*"[^>]*>')
@@ -78,12 +79,21 @@ def svg_file(figure: Figure) -> bytes:
     return _LINK.sub("<g>", drawn).replace("</a>", "</g>").encode()
 
 
-def png(figure: Figure, *, dpi: float = 144) -> bytes:
+def png(figure: Figure, *, dpi: float = 200) -> bytes:
     """The figure as a png; `dpi` dots to the inch."""
     file = io.BytesIO()
     with _settings(figure):
         figure.dpi = dpi
         FigureCanvasAgg(figure).print_png(file, metadata={"Software": None})  # type: ignore[no-untyped-call]
+    return file.getvalue()
+
+
+def still(figure: Figure, *, dpi: float = 100, colours: int = 64) -> bytes:
+    """The figure as a small png of few colours, for a page that holds many."""
+    with Image.open(io.BytesIO(png(figure, dpi=dpi))) as drawn:
+        few = drawn.convert("RGB").quantize(colours, dither=Image.Dither.NONE)
+    file = io.BytesIO()
+    few.save(file, "PNG", optimize=True)
     return file.getvalue()
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from analysis.charts.paper import Paper
 
 _AXIS: Final = 22.0
+_AIR: Final = 8.0  # between the title and the days
 _STRIP: Final = 84.0
 _STRIP_GAP: Final = 14.0
 _NOTHING: Final = "Nothing is said to have happened, and nobody spoke, in what is selected."
@@ -34,7 +35,9 @@ def height(marks: pd.DataFrame, width_in: float = 8.0) -> float:
         return 3.0
     stacked = _stack(marks, max(width_in * 72 - 270, 120.0), *_range(marks, None, None))
     total = sum(lane.high for lane in stacked.lanes)
-    return (total + paper.top_of("title") + _AXIS + 3.2 * paper.LEGEND_LINE + paper.EDGE) / 72
+    return (
+        total + paper.top_of("title") + _AIR + _AXIS + 3.2 * paper.LEGEND_LINE + paper.EDGE
+    ) / 72
 
 
 @style.drawn
@@ -69,7 +72,7 @@ def lanes(
     strip = _STRIP + _STRIP_GAP if undated.any() else 0.0
     keys = moments.keys(marks)
     left = paper.EDGE + max(map(style.width, names)) + 12
-    top = paper.top_of(title)
+    top = paper.top_of(title) + _AIR
     bottom = paper.EDGE + _AXIS + paper.legend_height(keys, wide - 2 * paper.EDGE) + 4
     sheet = paper.lay(ax, left=left, right=paper.EDGE + strip + 6, top=top, bottom=bottom, x=span)
     paper.title(sheet, title, top)
@@ -136,25 +139,25 @@ def _scenery(sheet: Paper, stacked: Stack, names: Sequence[str], strip: float) -
         x = right + (_STRIP_GAP - 4) * sheet.point
         paper.rules(ax, [((x, 0), (x, bottom))], colour=style.MUTED, linestyles=[(0, (1, 2))])
         middle = (x + end) / 2
-        _small(sheet, middle, bottom + 12, "date not said")
+        _small(sheet, middle, -8, "date not said")
 
 
 def _axis(sheet: Paper, span: tuple[float, float], bottom: float) -> None:
-    """Days under the lanes. Real ticks would cost as much again as everything else."""
+    """Days over the lanes. Real ticks would cost as much again as everything else."""
     ticks = days.ticks(sheet.ax, *span, most=max(3, int(sheet.width / 46)))
-    lines = [((x, 0), (x, bottom + 3)) for x in ticks.places]
+    lines = [((x, -3), (x, bottom)) for x in ticks.places]
     paper.rules(sheet.ax, lines, colour="#e1e5e9")
     for x, label in zip(ticks.places, ticks.labels, strict=True):
-        _small(sheet, x, bottom + 12, label)
+        _small(sheet, x, -8, label)
     if ticks.common:
         x = sheet.x0 - 12 * sheet.point
-        paper.write(sheet.ax, x, bottom + 12, ticks.common, size=style.SMALL, ha="right")
+        paper.write(sheet.ax, x, -8, ticks.common, size=style.SMALL, ha="right")
 
 
 def _publication(sheet: Paper, day: float, bottom: float) -> None:
     if 0 <= (day - sheet.x0) / sheet.point <= sheet.width:
-        paper.rules(sheet.ax, [((day, -2), (day, bottom))], colour=style.INK, zorder=0.9)
-        paper.write(sheet.ax, day, -8, "published", size=style.SMALL, ha="center")
+        paper.rules(sheet.ax, [((day, 0), (day, bottom + 4))], colour=style.INK, zorder=0.9)
+        paper.write(sheet.ax, day, bottom + 12, "published", size=style.SMALL, ha="center")
 
 
 def _small(sheet: Paper, x: float, y: float, words: str) -> None:

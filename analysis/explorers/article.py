@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -13,10 +14,17 @@ from analysis.charts import page as charts
 from analysis.charts import passage
 from analysis.explorers import controls
 from analysis.explorers.base import WIDTH_IN, Explorer
+from analysis.explorers.disclosure import Disclosure
 from analysis.explorers.intake import Intake, called
 from analysis.explorers.layers import LAYERS, marks
 from analysis.schema import text_to_spans
 from analysis.tables import Tables
+
+_LEGEND_STAYS = """
+.passage .legend {
+  position: sticky; top: 0; z-index: 1; padding-top: .3em; background: var(--paper);
+}
+"""
 
 
 class ArticleExplorer(Explorer):
@@ -49,22 +57,22 @@ class ArticleExplorer(Explorer):
         super().__init__(tables, **{"document": tables.documents["document"].iloc[0]} | state)
 
     def controls(self) -> Sequence[widgets.Widget]:
-        """Article, layers, and the way in for another text."""
+        """Article and layers."""
         self._articles = controls.choice(self, "document", "Article", called(self.tables.documents))
-        return [
-            self._articles,
-            controls.switches(self, "layers", [(layer.capitalize(), layer) for layer in LAYERS]),
-            Intake(self.take),
-        ]
+        layers = [(layer.capitalize(), layer) for layer in LAYERS]
+        return [self._articles, controls.switches(self, "layers", "Show", layers)]
 
-    def take(self, tables: Tables) -> None:
-        """Show other tables in place of these."""
+    def folds(self) -> Sequence[widgets.Widget]:
+        """The way in for another text."""
+        return [Disclosure("Read another text", [Intake(self.take)])]
+
+    def take(self, tables: Tables, source: str) -> None:
+        """Show other tables in place of these; `source` is the code that gives them."""
         self.tables = tables
         with self.hold_trait_notifications():
-            self.selected = ()
             self._articles.options = list(called(tables.documents))
-            self.document = tables.documents["document"].iloc[0]
-        self.redraw()
+            self.document = self._first["document"] = tables.documents["document"].iloc[0]
+        super().take(tables, source)
 
     def table(self) -> pd.DataFrame:
         """One row per mark of the chosen layers, in the order of the text."""
@@ -75,16 +83,16 @@ class ArticleExplorer(Explorer):
         return passage.passage(self._text(), _pieces(table))
 
     def css(self) -> str:
-        """The style of a passage."""
-        return passage.CSS
+        """The style of a passage; what the marks mean stays in view."""
+        return passage.CSS + _LEGEND_STAYS
 
     def draw(self, table: pd.DataFrame, ax: Any) -> Any:
-        """Draw the text as a page."""
-        return charts.page(_pieces(table), ax, text=self._text(), title=self._title())
+        """Draw the text as a page; without its words, each letter is an x."""
+        return charts.page(_pieces(table), ax, text=self._printed(), title=self._title())
 
     def size(self, table: pd.DataFrame) -> tuple[float, float]:
         """As high as the text is long."""
-        return WIDTH_IN, charts.height(self._text(), WIDTH_IN)
+        return WIDTH_IN, charts.height(self._printed(), WIDTH_IN)
 
     def summary(self, table: pd.DataFrame) -> str:
         """How many marks of each layer there are."""
@@ -98,6 +106,9 @@ class ArticleExplorer(Explorer):
 
     def _text(self) -> str:
         return str(self._row()["text"])
+
+    def _printed(self) -> str:
+        return self._text() if self.words else re.sub(r"\w", "x", self._text())
 
     def _title(self) -> str:
         (name, _), *_ = called(self._row().to_frame().T)

@@ -3,46 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import ipywidgets as widgets
 import pandas as pd
-import traitlets
 
 from analysis.charts import evidence as cards
 from analysis.charts import passage, picture, style
 from analysis.charts.table import table as as_table
-from analysis.explorers.clip import CodeLine
+from analysis.explorers import stage
 from analysis.explorers.details import Facts, details
-from analysis.explorers.export import KINDS, ExportBar
+from analysis.explorers.disclosure import Disclosure
+from analysis.explorers.export import Exports
 from analysis.explorers.marks import MarkView
+from analysis.explorers.state import Stateful
 from analysis.explorers.still import Still
-from analysis.files import csv_bytes, save
 from analysis.measures.evidence import evidence
-from analysis.schema import slug
 from analysis.tables import Tables
 
-WIDTH_IN = 7.0
+WIDTH_IN: Final = 7.0
 """Width of a picture: in a window of 1,400 pixels it keeps its size beside its evidence."""
 
-_SHEET = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-_ENDINGS = {"data": ".csv", "evidence": "-evidence.csv"} | {
-    kind: f".{kind}" for kind in ("png", "svg", "pdf")
-}
 
-
-class Explorer(widgets.VBox):
+class Explorer(Stateful, Exports, widgets.VBox):
     """State, a table, a picture; whatever a control does, a line of code does.
 
     A subclass declares its state as traits tagged ``state=True`` and writes `controls`, `table`,
     `draw` and `summary`. Every frame of `table` has the columns ``mark`` (id of the clickable
     mark), ``label`` (its tooltip and accessible name) and ``rows`` (the keys behind it).
-
-    Attributes
-    ----------
-    selected
-        Ids of the selected marks; one that a filter hides stays selected.
     """
 
     name: ClassVar[str]
@@ -50,32 +38,35 @@ class Explorer(widgets.VBox):
     columns: ClassVar[dict[str, str]]
     invitation: ClassVar[str] = "Choose a mark to read the sentences behind it."
 
-    selected = traitlets.Tuple()
-
     def __init__(self, tables: Tables, **state: Any) -> None:
-        self._refuse_unknown(state)
         super().__init__()
-        self.add_class("communique-explorer")
         self.tables = tables
-        for name, value in state.items():
-            setattr(self, name, value)
+        self._begin(state)
+        self._behind: tuple[list[str], pd.DataFrame] | None = None
         self._view = MarkView(still=self.still, css=self.css())
         self._listing = MarkView(title=f"Table: {self.title}", css=passage.CSS)
-        self._listing.layout.max_height = "420px"
-        self._evidence = widgets.HTML()
-        self._code = CodeLine()
-        self._arrange()
+        self._stage = stage.Stage(self._view, self._listing)
+        self.children = stage.arranged(self, self._stage)
         self.redraw()
-        self.observe(lambda _: self.redraw(), self.state_names())
-        self.observe(lambda _: self._show_evidence(), "selected")
+        self.observe(lambda _: self._try_to_redraw(), self.state_names())
+        self.observe(lambda _: self._follow(), "selected")
         for view in (self._view, self._listing):
-            traitlets.link((self, "selected"), (view, "selected"), transform=(list, tuple))
+            stage.link(self, view)
 
     # ---------------------------------------------------------- what a subclass writes
 
     def controls(self) -> Sequence[widgets.Widget]:
-        """The controls, each linked to a trait."""
+        """The controls that matter first, each linked to a trait."""
         raise NotImplementedError
+
+    def filters(self) -> Sequence[widgets.Widget]:
+        """The controls that can wait behind a button."""
+        return ()
+
+    def folds(self) -> Sequence[widgets.Widget]:
+        """What is folded away under the controls."""
+        filters = self.filters()
+        return [Disclosure("More filters", [stage.row(filters)])] if filters else []
 
     def table(self) -> pd.DataFrame:
         """One row per mark, as the state asks for it."""
@@ -100,128 +91,89 @@ class Explorer(widgets.VBox):
     def content(self, table: pd.DataFrame) -> str:
         """The live picture as XML, every mark an element."""
         labels = dict(zip(table["mark"], table["label"], strict=True))
-        figure = self._figure(table)
-        return picture.svg(figure, labels, title=self.title, summary=self.summary(table))
+        return picture.svg(
+            self.figure(table), labels, title=self.title, summary=self.summary(table)
+        )
 
-    # ---------------------------------------------------------- what every explorer does
-
-    @classmethod
-    def state_names(cls) -> list[str]:
-        """The names of the traits that make up the state."""
-        return list(cls.class_trait_names(state=True))
-
-    def code(self) -> str:
-        """The line that rebuilds this view."""
-        defaults = {name: self.traits()[name].default() for name in self.state_names()}
-        said = [
-            f"{name}={getattr(self, name)!r}"
-            for name, default in defaults.items()
-            if getattr(self, name) != default
-        ]
-        return f"{type(self).__name__}({', '.join(['tables', *said])})"
-
-    def evidence(self, selection: Iterable[str] | None = None) -> pd.DataFrame:
-        """One row per key behind the selected marks: the mark's words, its sentence, neighbours."""
-        chosen = set(self.selected if selection is None else selection)
-        rows = self._drawn.loc[self._drawn["mark"].isin(chosen), "rows"]
-        keys = dict.fromkeys(key for keys in rows for key in keys)
-        return evidence(list(keys), self.tables.documents, self.tables.sentences)
+    def listing(self, table: pd.DataFrame) -> str:
+        """The same as a table of words, every row a mark."""
+        return as_table(table, self.columns)
 
     def facts(self, keys: Iterable[str]) -> dict[str, Facts]:
         """By key, what was read of a mark, as (name, value) pairs."""
         return details(keys, self.tables)
 
+    # ---------------------------------------------------------- what every explorer gives
+
+    def shown(self) -> pd.DataFrame:
+        """The table as it was last drawn."""
+        return self._drawn
+
+    def chosen(self) -> pd.DataFrame:
+        """The rows of the table whose marks are selected."""
+        return self._drawn[self._drawn["mark"].isin(self.selected)]
+
+    def evidence(self, selection: Iterable[str] | None = None) -> pd.DataFrame:
+        """One row per key behind the selected marks: the mark's words, its sentence, neighbours."""
+        chosen = set(self.selected if selection is None else selection)
+        rows = self._drawn.loc[self._drawn["mark"].isin(chosen), "rows"]
+        keys = list(dict.fromkeys(key for keys in rows for key in keys))
+        if self._behind is None or self._behind[0] != keys:
+            found = evidence(keys, self.tables.documents, self.tables.sentences)
+            self._behind = keys, found
+        return self._behind[1].copy()
+
+    def figure(self, table: pd.DataFrame | None = None) -> Any:
+        """The picture of a table, or as it was last drawn."""
+        drawn = self._drawn if table is None else table
+        figure = style.figure(*self.size(drawn))
+        self.draw(drawn, figure.add_subplot())
+        return figure
+
     def still(self) -> bytes:
-        """The picture as it stands, as PNG."""
-        return picture.png(self._figure(self._drawn))
+        """The picture as it stands, as a small PNG for a page."""
+        return picture.still(self.figure())
 
     def picture(self) -> Still:
         """The picture as it stands, with the sentence that reads it."""
         return Still(self.still(), self.summary(self._drawn))
-
-    def export(
-        self, folder: str | Path, kinds: Sequence[str] = KINDS, *, replace: bool = False
-    ) -> list[Path]:
-        """Write the picture, its exact data and its evidence; never over a file that differs.
-
-        Parameters
-        ----------
-        folder
-            Where the files go; made if absent.
-        kinds
-            Any of ``png svg pdf data evidence``.
-        replace
-            Overwrite instead: for folders that only the machine writes.
-
-        Raises
-        ------
-        ValueError
-            If a kind is none of these.
-        analysis.files.SaveError
-            If the folder cannot be written.
-        """
-        unknown = set(kinds) - set(KINDS)
-        if unknown:
-            known = ", ".join(KINDS)
-            raise ValueError(f"cannot export {', '.join(sorted(unknown))}; one of {known}")
-        stem = f"{self.name}-{self._subject()}"
-        return [
-            save(folder, stem + _ENDINGS[kind], self._bytes(kind), replace=replace)
-            for kind in KINDS
-            if kind in kinds
-        ]
 
     def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
         """The live view, and for a page without a kernel the picture as it stands."""
         bundle: dict[str, Any] = super()._repr_mimebundle_(**options)
         return bundle | self.picture().bundle()
 
+    def take(self, tables: Tables, source: str) -> None:
+        """Show other tables in place of these; `source` is the code that gives them."""
+        self.tables, self.source, self._behind = tables, source, None
+        self.selected = ()
+        self.redraw()
+
     def redraw(self) -> None:
         """Draw again from the state."""
         self._drawn = table = self.table()
+        summary = self.summary(table)
         with self._view.hold_sync():
-            self._view.title = self.title
-            self._view.summary = self.summary(table)
+            self._view.title, self._view.summary = self.title, summary
             self._view.content = self.content(table)
-        self._listing.content = as_table(table, self.columns)
-        self._code.code = self.code()
-        self._show_evidence()
+        self._listing.content = self.listing(table)
+        self._stage.held_in(self.size(table)[1])
+        self._stage.summary = summary
+        self._stage.notice.tell(self.tables.problems)
+        self._follow()
 
-    def _show_evidence(self) -> None:
+    def _try_to_redraw(self) -> None:
+        """Draw again; a state that makes no sense is told, and the last picture stays."""
+        try:
+            self.redraw()
+        except ValueError as error:
+            self._stage.notice.complain(str(error))
+        else:
+            self._stage.notice.complain("")
+
+    def _follow(self) -> None:
+        """Show the evidence of what is selected, and the code that rebuilds all of it."""
         frame = self.evidence()
         facts = self.facts(frame["key"].head(cards.LONGEST))
-        self._evidence.value = cards.evidence(frame, facts, empty=self.invitation)
-
-    def _figure(self, table: pd.DataFrame) -> Any:
-        figure = style.figure(*self.size(table))
-        self.draw(table, figure.add_subplot())
-        return figure
-
-    def _bytes(self, kind: str) -> bytes:
-        table = self._drawn
-        if kind == "data":
-            return csv_bytes(table)
-        if kind == "evidence":
-            return csv_bytes(self.evidence(self.selected or table["mark"]))
-        return {"png": picture.png, "svg": picture.svg_file, "pdf": picture.pdf}[kind](
-            self._figure(table)
-        )
-
-    def _subject(self) -> str:
-        documents = self.tables.documents["document"]
-        return slug(documents.iloc[0]) if len(documents) == 1 else f"{len(documents)}-articles"
-
-    def _arrange(self) -> None:
-        controls = widgets.HBox(list(self.controls())).add_class("communique-controls")
-        side = widgets.VBox([self._evidence]).add_class("communique-evidence")
-        stage = widgets.HBox([self._view, side]).add_class("communique-stage")
-        listing = widgets.Accordion([self._listing], titles=["The same as a table"])
-        style = widgets.HTML(f"<style>{_SHEET}{cards.CSS}</style>", layout={"display": "none"})
-        self.children = [style, controls, stage, listing, self._code, ExportBar(self)]
-
-    def _refuse_unknown(self, state: dict[str, Any]) -> None:
-        known = [*self.state_names(), "selected"]
-        unknown = sorted(set(state) - set(known))
-        if unknown:
-            name = type(self).__name__
-            raise TypeError(f"{name} has no {', '.join(unknown)}; it has {', '.join(known)}")
+        self._stage.evidence = cards.evidence(frame, facts, empty=self.invitation)
+        self._stage.code = self.code()

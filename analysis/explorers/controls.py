@@ -39,7 +39,9 @@ def switch(explorer: traitlets.HasTraits, trait: str, label: str) -> Any:
     return _linked(explorer, trait, widgets.Checkbox(description=label, indent=False))
 
 
-def switches(explorer: traitlets.HasTraits, trait: str, options: Sequence[tuple[str, str]]) -> Any:
+def switches(
+    explorer: traitlets.HasTraits, trait: str, label: str, options: Sequence[tuple[str, str]]
+) -> Any:
     """A row of checkboxes for a trait that holds the chosen values in the order of the options."""
     boxes = [widgets.Checkbox(description=label, indent=False) for label, _ in options]
     values = [value for _, value in options]
@@ -57,7 +59,14 @@ def switches(explorer: traitlets.HasTraits, trait: str, options: Sequence[tuple[
         box.observe(choose, "value")
         box.layout.width = "auto"
     explorer.observe(show, trait)
-    return widgets.HBox(boxes, layout=widgets.Layout(flex_flow="row wrap"))
+    return group(label, boxes)
+
+
+def group(label: str, boxes: Sequence[widgets.Widget]) -> Any:
+    """Controls that belong together, under one label."""
+    return widgets.VBox([widgets.Label(label), widgets.HBox(list(boxes))]).add_class(
+        "communique-switches"
+    )
 
 
 def number(explorer: traitlets.HasTraits, trait: str, label: str, low: int, high: int) -> Any:

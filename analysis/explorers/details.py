@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from typing import Any
 
 import pandas as pd
 
+from analysis.measures.timeline import lag
 from analysis.schema import place
 from analysis.tables import Tables
 from analysis.text.stances.issues import issues
 
 Facts = list[tuple[str, str]]
+Name = Callable[[object], str]
 
 _COLUMNS: dict[str, dict[str, str]] = {
     "statements": {
@@ -20,16 +24,15 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "date_first": "Said",
         "addressee": "To",
         "venue": "In",
-        "parent": "Reported inside",
+        "parent": "Inside",
         "negated": "Denied",
         "hedged": "Hedged",
     },
     "stances": {
         "holder": "Holder",
         "target": "Toward",
-        "target_kind": "Target is",
         "stance": "Stance",
-        "statement": "In statement",
+        "statement": "Said in",
     },
     "events": {
         "kind": "Kind",
@@ -37,6 +40,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "status": "Status",
         "date_first": "When",
         "precision": "Precision",
+        "lag": "Told after",
         "place": "Where",
         "goldstein": "Goldstein",
         "reported_by": "Told in",
@@ -57,22 +61,21 @@ _KEYS = {
     "mentions": "mention",
     "dates": "timex",
 }
+_LAG = ["event", "lag_days_min", "lag_days_max"]
+_LONGEST = 60
 
 
 def details(keys: Iterable[str], tables: Tables) -> dict[str, Facts]:
     """By key, the facts that the tables hold of a mark; what was not said is left out."""
-    name = names(tables)
+    tell = _Teller(tables)
     found: dict[str, Facts] = {}
-    for key in keys:
-        table = place(key).table
-        frame: pd.DataFrame = getattr(tables, table)
-        rows = frame[frame[_KEYS[table]] == key] if table in _KEYS else frame.head(0)
-        for _, row in rows.iterrows():
-            found[key] = _facts(row, table, name) + _participants(key, tables, name)
+    for table, same in groupby(keys, lambda key: place(key).table):
+        if table in _KEYS:
+            found |= tell.rows(table, list(same))
     return found
 
 
-def names(tables: Tables) -> Callable[[object], str]:
+def names(tables: Tables) -> Name:
     """A function from the slug of an actor or issue to the name a reader knows."""
     known = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
     known |= {issue.issue: issue.label for issue in issues()}
@@ -86,32 +89,10 @@ def names(tables: Tables) -> Callable[[object], str]:
 def signed(value: float) -> str:
     """A stance or score with its sign.
 
-    >>> signed(-0.5), signed(1)
-    ('−0.5', '+1.0')
+    >>> signed(-0.5), signed(1), signed(0)
+    ('−0.5', '+1.0', '0.0')
     """
-    return f"{value:+.1f}".replace("-", "−")
-
-
-def _facts(row: pd.Series, table: str, name: Callable[[object], str]) -> Facts:
-    shown = _COLUMNS[table] | _READING
-    return [
-        (label, _value(row, column, name))
-        for column, label in shown.items()
-        if column in row and not pd.isna(row[column]) and row[column] is not False
-    ]
-
-
-def _value(row: pd.Series, column: str, name: Callable[[object], str]) -> str:
-    value = row[column]
-    if column in ("speaker", "holder", "target", "actor", "addressee"):
-        return name(value)
-    if column == "date_first":
-        return days(value, row["date_last"])
-    if column in ("stance", "goldstein"):
-        return signed(value)
-    if column == "confidence":
-        return f"{value:.2f}"
-    return {True: "yes"}.get(value, str(value))
+    return f"{value:+.1f}".replace("-", "−") if value else "0.0"
 
 
 def days(first: pd.Timestamp, last: pd.Timestamp) -> str:
@@ -127,9 +108,76 @@ def days(first: pd.Timestamp, last: pd.Timestamp) -> str:
     return " – ".join(dict.fromkeys(written)) or "not said"
 
 
-def _participants(key: str, tables: Tables, name: Callable[[object], str]) -> Facts:
-    who = tables.participants[tables.participants["event"] == key]
-    return [
-        (str(role).capitalize(), ", ".join(name(actor) for actor in same["actor"]))
-        for role, same in who.groupby("role", sort=True)
-    ]
+def later(least: Any, most: Any) -> str | None:
+    """How long after an event it was told, from the least and the most days it can be.
+
+    >>> later(2, 9), later(1, 1), later(0, 0), later(-3, -3), later(-5, 2)
+    ('2–9 days', '1 day', 'same day', '3 days before', '−5–2 days')
+    """
+    ends = [int(days) for days in (least, most) if not pd.isna(days)]
+    if not ends:
+        return None
+    first, last = ends[0], ends[-1]
+    if last < 0:
+        return f"{later(-last, -first)} before"
+    if first == last:
+        return f"{first} day{'s' if first > 1 else ''}" if first else "same day"
+    return f"{first}–{last} days".replace("-", "−")
+
+
+class _Teller:
+    """Tells the rows of some tables."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables, self.name = tables, names(tables)
+        self.writers: dict[str, Callable[[Any], str]] = {
+            **dict.fromkeys(("speaker", "holder", "target", "actor", "addressee"), self.name),
+            **dict.fromkeys(("parent", "statement", "reported_by"), self.statement),
+            **dict.fromkeys(("stance", "goldstein"), signed),
+            "confidence": "{:.2f}".format,
+        }
+
+    def rows(self, table: str, keys: list[str]) -> dict[str, Facts]:
+        key, frame = _KEYS[table], getattr(self.tables, table)
+        frame = frame[frame[key].isin(keys)]
+        if table == "events":
+            frame = frame.merge(lag(frame, self.tables.documents)[_LAG], on="event", how="left")
+        return {
+            row[key]: self.row(row, table) + self.participants(row[key], table)
+            for row in frame.astype(object).to_dict("records")
+        }
+
+    def row(self, row: Mapping[Any, Any], table: str) -> Facts:
+        shown = _COLUMNS[table] | _READING
+        told = ((label, self.value(row, column)) for column, label in shown.items())
+        return [(label, value) for label, value in told if value]
+
+    def value(self, row: Mapping[Any, Any], column: str) -> str | None:
+        """The words for one cell; none where nothing was said."""
+        if column == "lag":
+            return later(row["lag_days_min"], row["lag_days_max"])
+        value = row.get(column)
+        if pd.isna(value) or value is False:
+            return None
+        if column == "date_first":
+            return days(value, row["date_last"])
+        write = self.writers.get(column, str)
+        return "yes" if value is True else write(value)
+
+    def statement(self, key: str) -> str:
+        """Who said it and how it begins; its key where the table does not hold it."""
+        statements = self.tables.statements
+        for row in statements[statements["statement"] == key].itertuples():
+            text = str(row.text)
+            words = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+            return f"{self.name(row.speaker)}: “{words}”"
+        return key
+
+    def participants(self, key: str, table: str) -> Facts:
+        if table != "events":
+            return []
+        who = self.tables.participants[self.tables.participants["event"] == key]
+        return [
+            (str(role).capitalize(), ", ".join(map(self.name, same["actor"])))
+            for role, same in who.groupby("role", sort=True)
+        ]

@@ -1,49 +1,148 @@
-"""The row of buttons that writes a picture, its data and its evidence beside the notebook."""
+"""The files an explorer makes, and the row of buttons that saves them or hands them over."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Final, Protocol
 
 import ipywidgets as widgets
+import pandas as pd
+import traitlets
 
-from analysis.files import SaveError
+from analysis.charts import picture
+from analysis.explorers.clip import Download
+from analysis.files import SaveError, csv_bytes, save
+from analysis.schema import slug
 
-KINDS = ("png", "svg", "pdf", "data", "evidence")
-FOLDER = "exports"
+KINDS: Final = ("png", "svg", "pdf", "data", "evidence")
+FOLDER: Final = "exports"
+WORDY: Final = ("text", "label", "before", "sentence", "after")
+"""Columns that hold words of an article."""
 
-_BUTTONS = {
+_ENDINGS: Final = {"data": ".csv", "evidence": "-evidence.csv"}
+_WRITERS: Final = {"png": picture.png, "svg": picture.svg_file, "pdf": picture.pdf}
+_BUTTONS: Final = {
     "png": ("PNG", "The picture for a page or a slide"),
     "svg": ("SVG", "The picture to scale or edit"),
     "pdf": ("PDF", "The picture for print"),
     "data": ("Data", "The exact numbers of the picture, as CSV"),
-    "evidence": ("Evidence", "The sentences behind the chosen marks, or all, as CSV"),
+    "evidence": ("Evidence", "The sentences behind the chosen marks, or behind all, as CSV"),
 }
 
 
-class Exportable(Protocol):
-    """What can be exported."""
+class Drawn(Protocol):
+    """What an explorer has drawn: enough to make files of it."""
 
-    def export(self, folder: str | Path, kinds: tuple[str, ...]) -> list[Path]:
-        """Write the kinds and say where."""
+    name: str
+    selected: tuple[str, ...]
+    words: bool
+    tables: Any
+
+    def shown(self) -> pd.DataFrame:
+        """The table as it was last drawn."""
+        ...
+
+    def evidence(self, selection: Any = None) -> pd.DataFrame:
+        """The sentences behind marks."""
+        ...
+
+    def figure(self) -> Any:
+        """The picture as it was last drawn."""
         ...
 
 
-class ExportBar(widgets.VBox):
-    """Save buttons, and a line that says what was written and where."""
+def files(explorer: Drawn, kinds: Sequence[str] = KINDS) -> dict[str, bytes]:
+    """By file name, the bytes of each kind of file, in the order of `KINDS`.
 
-    def __init__(self, explorer: Exportable) -> None:
+    Raises
+    ------
+    ValueError
+        If a kind is none of `KINDS`.
+    """
+    unknown = sorted(set(kinds) - set(KINDS))
+    if unknown:
+        raise ValueError(f"cannot export {', '.join(unknown)}; one of {', '.join(KINDS)}")
+    stem = f"{explorer.name}-{_subject(explorer.tables.documents['document'])}"
+    return {
+        stem + _ENDINGS.get(kind, f".{kind}"): _content(explorer, kind)
+        for kind in KINDS
+        if kind in kinds
+    }
+
+
+def _content(explorer: Drawn, kind: str) -> bytes:
+    if kind in _WRITERS:
+        return _WRITERS[kind](explorer.figure())
+    table = explorer.shown()
+    if kind == "evidence":
+        table = explorer.evidence(explorer.selected or table["mark"])
+    return csv_bytes(table if explorer.words else table.drop(columns=[*WORDY], errors="ignore"))
+
+
+def _subject(documents: pd.Series) -> str:
+    return slug(documents.iloc[0]) if len(documents) == 1 else f"{len(documents)}-articles"
+
+
+class Exports(traitlets.HasTraits):
+    """Saves what is shown. ``words`` off leaves the sentences of the article out of every file."""
+
+    words = traitlets.Bool(True).tag(state=True)
+
+    def export(
+        self: Any,
+        folder: str | Path = FOLDER,
+        kinds: Sequence[str] = KINDS,
+        *,
+        replace: bool = False,
+    ) -> list[Path]:
+        """Write the picture, its exact data and its evidence; never over a file that differs.
+
+        Parameters
+        ----------
+        folder
+            Where the files go; made if absent.
+        kinds
+            Any of ``png svg pdf data evidence``.
+        replace
+            Overwrite instead: for folders that only the machine writes.
+
+        Raises
+        ------
+        ValueError
+            If a kind is none of these.
+        analysis.files.SaveError
+            If the folder cannot be written.
+        """
+        made = files(self, kinds)
+        return [save(folder, name, content, replace=replace) for name, content in made.items()]
+
+
+class ExportBar(widgets.VBox):
+    """Buttons that save or download, and a line that says what became of it."""
+
+    def __init__(self, explorer: Any) -> None:
         self._explorer = explorer
+        self._download = Download()
         self._message = widgets.HTML().add_class("communique-message")
-        buttons = [self._button(kind, *words) for kind, words in _BUTTONS.items()]
-        row = widgets.HBox([widgets.HTML("Save as"), *buttons]).add_class("communique-export")
-        super().__init__([row, self._message])
+        self._way = widgets.Dropdown(
+            options=[(f"Save in {FOLDER}/", self._save), ("Download", self._offer)],
+            tooltip=f"Beside the notebook, in the folder {FOLDER}; or through the browser",
+        )
+        self._way.layout.width = "auto"
+        words = widgets.Checkbox(description="With the article’s words", indent=False)
+        words.tooltip = "Off: the files hold no sentence of the article and can be shared"
+        words.layout.width = "auto"
+        traitlets.link((explorer, "words"), (words, "value"))
+        buttons = [self._button(kind, *told) for kind, told in _BUTTONS.items()]
+        row = widgets.HBox([self._way, *buttons, words, self._download])
+        super().__init__([row.add_class("communique-export"), self._message])
 
     def _button(self, kind: str, label: str, tooltip: str) -> widgets.Button:
         button = widgets.Button(description=label, tooltip=tooltip)
         button.layout.width = "auto"
-        button.on_click(lambda _: self._save(kind))
+        button.on_click(lambda _: self._way.value(kind))
         return button
 
     def _save(self, kind: str) -> None:
@@ -53,6 +152,11 @@ class ExportBar(widgets.VBox):
             self._say(str(error))
         else:
             self._say(f"Saved as {path}")
+
+    def _offer(self, kind: str) -> None:
+        ((name, content),) = files(self._explorer, (kind,)).items()
+        self._download.offer(name, content)
+        self._say(f"Handed {name} to the browser’s downloads")
 
     def _say(self, message: str) -> None:
         self._message.value = f'<span role="status">{escape(message)}</span>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from typing import NamedTuple
 
 import ipywidgets as widgets
 import pandas as pd
@@ -15,89 +16,98 @@ from analysis.tables import Tables, tabulate
 
 ARTICLES = DATA / "articles"
 FILES = "*.txt *.md *.html *.csv *.jsonl"
-LARGEST_MB = 100
-_HALF_LINE = widgets.Layout(width="100%")
 
 
-class Intake(widgets.Accordion):
+class Source(NamedTuple):
+    """Articles, and the code that reads them; ``text`` stands in it for a text that was pasted."""
+
+    articles: corpus.Corpus
+    code: str
+
+
+class Intake(widgets.VBox):
     """Reads another text into tables and hands them on; says what went wrong, and keeps the old.
 
     Parameters
     ----------
     take
-        Called with the new tables.
+        Called with the new tables and the code that gives them.
     """
 
-    def __init__(self, take: Callable[[Tables], None]) -> None:
+    def __init__(self, take: Callable[[Tables, str], None]) -> None:
         self._take = take
         self._progress = widgets.IntProgress(min=0, max=1, description="Reading")
         self._progress.layout.display = "none"
-        self._message = widgets.HTML()
-        ways = widgets.Tab(
-            [self._shelf(), self._paste(), self._upload()],
-            titles=["Choose", "Paste", "Upload"],
-        )
-        super().__init__([widgets.VBox([ways, self._progress, self._message])])
-        self.titles = ["Read another text"]
-        self.selected_index = None
+        self._message = widgets.HTML().add_class("communique-message")
+        ways = [self._shelf(), self._upload(), self._paste()]
+        super().__init__([*ways, self._progress, self._message])
+        self.add_class("communique-intake")
 
     def _shelf(self) -> widgets.Widget:
         files = sorted(path for kind in FILES.split() for path in ARTICLES.glob(kind))
-        chosen = widgets.Dropdown(
-            options=[(path.name, path) for path in files], description="Article of data/"
-        )
-        chosen.style.description_width = "initial"
-        return widgets.HBox([chosen, self._button(lambda: corpus.read(chosen.value))])
+        chosen = widgets.Dropdown(options=[(path.name, path) for path in files])
+        chosen.description = "Of data/"
 
-    def _paste(self) -> widgets.Widget:
-        text = widgets.Textarea(placeholder="Paste the text of an article here", rows=8)
-        text.layout = _HALF_LINE
-        title = widgets.Text(description="Title")
-        date = widgets.DatePicker(description="Published")
-        read = self._button(
-            lambda: corpus.paste(text.value, title=title.value or None, date=date.value)
-        )
-        return widgets.VBox([text, widgets.HBox([title, date, read])])
+        def read() -> Source:
+            code = f"corpus.read('../data/articles/{chosen.value.name}')"
+            return Source(corpus.read(chosen.value), code)
+
+        return widgets.HBox([chosen, self._button("Read the file", read)])
 
     def _upload(self) -> widgets.Widget:
         accept = FILES.replace("*", "").replace(" ", ",")
         files = widgets.FileUpload(accept=accept, multiple=False, description="Choose a file")
 
-        def uploaded() -> corpus.Corpus:
+        def read() -> Source:
             if not files.value:
                 raise corpus.CorpusError("no file chosen: choose one first, then read it")
             (file,) = files.value
-            return corpus.upload(file.name, bytes(file.content))
+            return Source(
+                corpus.upload(file.name, bytes(file.content)), f"corpus.read({file.name!r})"
+            )
 
-        return widgets.HBox([files, self._button(uploaded)])
+        label = widgets.Label("Of yours")
+        return widgets.HBox([label, files, self._button("Read the upload", read)])
 
-    def _button(self, source: Callable[[], corpus.Corpus]) -> widgets.Button:
-        button = widgets.Button(description="Read", button_style="primary")
+    def _paste(self) -> widgets.Widget:
+        text = widgets.Textarea(placeholder="Paste the text of an article here", rows=6)
+        text.description, text.style.description_width = "Pasted", "72px"
+        title, date = widgets.Text(description="Title"), widgets.DatePicker(description="Published")
+
+        def read() -> Source:
+            given = {"title": title.value or None, "date": date.value and date.value.isoformat()}
+            said = "".join(f", {name}={value!r}" for name, value in given.items() if value)
+            return Source(corpus.paste(text.value, **given), f"corpus.paste(text{said})")
+
+        row = widgets.HBox([title, date, self._button("Read the pasted text", read)])
+        return widgets.VBox([text, row])
+
+    def _button(self, label: str, source: Callable[[], Source]) -> widgets.Button:
+        button = widgets.Button(description=label)
         button.on_click(lambda _: self._read(source))
         return button
 
-    def _read(self, source: Callable[[], corpus.Corpus]) -> None:
-        self._say("")
+    def _read(self, source: Callable[[], Source]) -> None:
+        self._say("Reading …")
         try:
-            articles = source()
+            articles, code = source()
             tables = tabulate(articles, progress=self._watched)
         except (ValueError, OSError) as error:
             self._say(str(error))
         else:
-            self._take(tables)
-            told = [f"Read {len(tables.documents)} of {len(articles)} articles."]
-            told += [f"{row.place}: {row.message}" for row in tables.problems.itertuples()]
-            self._say("\n".join(told))
+            self._take(tables, f"tabulate({code})")
+            self._say(f"Read {len(tables.documents)} of {len(articles)} articles.")
         finally:
             self._progress.layout.display = "none"
 
     def _watched(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """The articles, with the bar moved on; one that is being read counts half."""
         waiting = list(articles)
-        self._progress.max, self._progress.value = len(waiting), 0
+        self._progress.max, self._progress.value = 2 * len(waiting), 1
         self._progress.layout.display = ""
         for article in waiting:
             yield article
-            self._progress.value += 1
+            self._progress.value += 2
 
     def _say(self, message: str) -> None:
         lines = "<br>".join(escape(line) for line in message.splitlines())

@@ -35,7 +35,7 @@ def marks(tables: Tables, document: str, layers: Collection[str]) -> pd.DataFram
         return pd.DataFrame(columns=COLUMNS)
     everything = pd.concat(found).reindex(columns=COLUMNS)
     whole = everything["start"].astype("str") + "-" + everything["end"].astype("str")
-    everything["spans"] = everything["spans"].fillna(whole)
+    everything["spans"] = everything["spans"].astype("str").fillna(whole)
     everything["rows"] = [(mark,) for mark in everything["mark"]]
     return everything.sort_values(
         ["start", "end"], ascending=[True, False], kind="stable", ignore_index=True

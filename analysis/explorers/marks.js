@@ -823,10 +823,11 @@ function nameControls(host) {
     explorer.querySelectorAll(".widget-slider").forEach(nameSlider);
     explorer.querySelectorAll("button:not([aria-label]):has(> i.fa)").forEach(nameIconButton);
     explorer.querySelectorAll(".widget-hprogress").forEach(nameProgress);
+    explorer.querySelectorAll(".communique-disclosure > button").forEach(tellWhetherOpen);
   };
   name();
   const observer = new MutationObserver(name);
-  observer.observe(explorer, { childList: true, subtree: true });
+  observer.observe(explorer, { childList: true, subtree: true, attributeFilter: ["class"] });
   return () => observer.disconnect();
 }
 
@@ -846,6 +847,10 @@ function nameIconButton(button) {
   if (name) button.setAttribute("aria-label", name);
 }
 
+function tellWhetherOpen(button) {
+  button.setAttribute("aria-expanded", button.classList.contains("mod-active"));
+}
+
 function nameProgress(progress) {
   const bar = progress.querySelector(".progress:not([role])");
   bar?.setAttribute("role", "progressbar");
@@ -857,11 +862,16 @@ function nameProgress(progress) {
 function render({ model, el }) {
   const view = new View(model, el);
   let isDue = false;
+  const drawIfSeen = () => {
+    // what is folded away is drawn when it is unfolded
+    if (!isDue || !el.checkVisibility()) return;
+    isDue = false;
+    view.draw();
+  };
   const redraw = () => {
     // several traits change at once: draw once
-    if (isDue) return;
+    if (!isDue) queueMicrotask(drawIfSeen);
     isDue = true;
-    queueMicrotask(() => ((isDue = false), view.draw()));
   };
   const repaint = () => (view.paint(), view.reveal());
   const dismiss = (event) => event.key === "Escape" && view.tooltip.hide();
@@ -870,6 +880,7 @@ function render({ model, el }) {
     // runs when the view is first laid out, and when its width changes
     unname();
     unname = nameControls(el);
+    drawIfSeen();
     view.drawing?.fitHits();
     view.paint();
   });

@@ -11,9 +11,11 @@ import traitlets
 
 from analysis.charts import network as charts
 from analysis.charts import style
+from analysis.charts.table import table as as_table
 from analysis.explorers import controls
 from analysis.explorers.base import Explorer
 from analysis.explorers.details import names
+from analysis.explorers.state import Day
 from analysis.measures import network as measures
 from analysis.measures.window import window
 from analysis.tables import Tables
@@ -64,22 +66,25 @@ class NetworkExplorer(Explorer):
     name = "network"
     title = "Who deals with whom"
     columns: ClassVar[dict[str, str]] = {
-        "what": "What",
-        "source_name": "Actor",
-        "target_name": "With or toward",
-        "weight": "Weight",
-        "n": "n",
+        "name": "Actor",
+        "kind": "Kind",
         "degree": "Degree",
         "strength": "Strength",
         "betweenness": "Betweenness",
         "eigenvector": "Eigenvector",
         "pagerank": "PageRank",
     }
+    tie_columns: ClassVar[dict[str, str]] = {
+        "source_name": "Actor",
+        "target_name": "With or toward",
+        "weight": "Weight",
+        "n": "n",
+    }
 
     layer = traitlets.Enum(list(LAYERS), "meetings").tag(state=True)
     minimum_n = traitlets.Int(1, min=1).tag(state=True)
-    since = traitlets.Any(None, allow_none=True).tag(state=True)
-    until = traitlets.Any(None, allow_none=True).tag(state=True)
+    since = Day().tag(state=True)
+    until = Day().tag(state=True)
     centrality = traitlets.Enum(CENTRALITIES, "strength").tag(state=True)
     seed = traitlets.Int(0, min=0).tag(state=True)
 
@@ -88,7 +93,7 @@ class NetworkExplorer(Explorer):
         super().__init__(tables, **state)
 
     def controls(self) -> Sequence[widgets.Widget]:
-        """Layer, smallest n, centrality, dates, seed."""
+        """Layer, smallest n, centrality."""
         layers = [(label, layer) for layer, label in LAYERS.items()]
         return [
             controls.choice(self, "layer", "Tie", layers),
@@ -96,6 +101,11 @@ class NetworkExplorer(Explorer):
             controls.choice(
                 self, "centrality", "Node size", [(c.capitalize(), c) for c in CENTRALITIES]
             ),
+        ]
+
+    def filters(self) -> Sequence[widgets.Widget]:
+        """Dates, seed."""
+        return [
             controls.day(self, "since", "Since"),
             controls.day(self, "until", "Until"),
             controls.number(self, "seed", "Layout", 0, 9),
@@ -114,6 +124,13 @@ class NetworkExplorer(Explorer):
         """Draw nodes and ties."""
         is_tie = table["what"] == "tie"
         return charts.network(table[~is_tie], table[is_tie], ax, title=LAYERS[self.layer])
+
+    def listing(self, table: pd.DataFrame) -> str:
+        """The actors with their centralities, then the ties."""
+        is_tie = table["what"] == "tie"
+        actors = as_table(table[~is_tie], self.columns)
+        ties = as_table(table[is_tie].dropna(axis="columns", how="all"), self.tie_columns)
+        return f"<h4>Actors</h4>{actors}<h4>Ties</h4>{ties}"
 
     def summary(self, table: pd.DataFrame) -> str:
         """How many actors and ties there are, and the strongest of each."""
@@ -163,9 +180,9 @@ class NetworkExplorer(Explorer):
             source_name=ties["source"].map(name),
             target_name=ties["target"].map(name),
         )
-        return ties.assign(label=[_label(tie, _VERBS[self.layer]) for _, tie in ties.iterrows()])
+        return ties.assign(label=[_label(tie, _VERBS[self.layer]) for tie in ties.itertuples()])
 
 
-def _label(tie: pd.Series, verb: str) -> str:
-    weight = f"{tie['weight']:.2g}".replace("-", "−")
-    return f"{tie['source_name']} {verb} {tie['target_name']}: {weight} (n {tie['n']})"
+def _label(tie: Any, verb: str) -> str:
+    weight = f"{tie.weight:.2g}".replace("-", "−")
+    return f"{tie.source_name} {verb} {tie.target_name}: {weight} (n {tie.n})"

@@ -13,6 +13,7 @@ from analysis.charts import stance as charts
 from analysis.explorers import controls
 from analysis.explorers.base import WIDTH_IN, Explorer
 from analysis.explorers.details import names, signed
+from analysis.explorers.state import Day
 from analysis.measures import stance as measures
 from analysis.measures.window import window
 
@@ -58,13 +59,11 @@ class StanceExplorer(Explorer):
     modes = traitlets.Tuple(default_value=("direct", "mixed", "indirect")).tag(state=True)
     nested = traitlets.Bool(True).tag(state=True)
     minimum_n = traitlets.Int(1, min=1).tag(state=True)
-    since = traitlets.Any(None, allow_none=True).tag(state=True)
-    until = traitlets.Any(None, allow_none=True).tag(state=True)
+    since = Day().tag(state=True)
+    until = Day().tag(state=True)
 
     def controls(self) -> Sequence[widgets.Widget]:
-        """View, targets, holders, modes, nesting, smallest n, dates."""
-        name = names(self.tables)
-        holders = sorted(set(self.tables.stances["holder"].dropna()), key=name)
+        """View, targets, smallest n."""
         return [
             controls.choice(self, "view", "View", [("Matrix", "matrix"), ("Bars", "bars")]),
             controls.choice(
@@ -74,8 +73,15 @@ class StanceExplorer(Explorer):
                 [("Actors and issues", "both"), ("Issues", "issue"), ("Actors", "actor")],
             ),
             controls.number(self, "minimum_n", "Smallest n", 1, 5),
+        ]
+
+    def filters(self) -> Sequence[widgets.Widget]:
+        """Holders, modes, nesting, dates."""
+        name = names(self.tables)
+        holders = sorted(set(self.tables.stances["holder"].dropna()), key=name)
+        return [
             controls.several(self, "holders", "Holders", [(name(slug), slug) for slug in holders]),
-            controls.switches(self, "modes", MODES),
+            controls.switches(self, "modes", "Words that count", MODES),
             controls.switch(self, "nested", "Reports inside reports"),
             controls.day(self, "since", "Since"),
             controls.day(self, "until", "Until"),
@@ -101,7 +107,7 @@ class StanceExplorer(Explorer):
             holder_name=cells["holder"].map(name),
             target_name=cells["target"].map(name),
         )
-        return cells.assign(label=[_label(cell) for _, cell in cells.iterrows()])
+        return cells.assign(label=[_label(cell) for cell in cells.itertuples()])
 
     def draw(self, table: pd.DataFrame, ax: Any) -> Any:
         """Draw the matrix or the bars."""
@@ -127,7 +133,7 @@ class StanceExplorer(Explorer):
         )
 
 
-def _label(cell: pd.Series) -> str:
-    sign = signed(cell["stance"])
-    counts = f"{cell['favour']} for, {cell['neutral']} neutral, {cell['against']} against"
-    return f"{cell['holder_name']} toward {cell['target_name']}: {sign} (n {cell['n']}: {counts})"
+def _label(cell: Any) -> str:
+    sign = signed(cell.stance)
+    counts = f"{cell.favour} for, {cell.neutral} neutral, {cell.against} against"
+    return f"{cell.holder_name} toward {cell.target_name}: {sign} (n {cell.n}: {counts})"

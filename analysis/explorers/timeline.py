@@ -12,7 +12,8 @@ import traitlets
 from analysis.charts import timeline as charts
 from analysis.explorers import controls
 from analysis.explorers.base import WIDTH_IN, Explorer
-from analysis.explorers.details import days, names
+from analysis.explorers.details import days, later, names
+from analysis.explorers.state import Day
 from analysis.measures import timeline as measures
 from analysis.measures.window import dated, window
 from analysis.schema import Status
@@ -48,6 +49,7 @@ class TimelineExplorer(Explorer):
         "record": "What",
         "kind": "Kind",
         "status": "Status",
+        "lag": "Told after",
         "text": "Words",
     }
 
@@ -56,21 +58,29 @@ class TimelineExplorer(Explorer):
     statuses = traitlets.Tuple(default_value=STATUSES).tag(state=True)
     statements = traitlets.Bool(True).tag(state=True)
     undated = traitlets.Bool(True).tag(state=True)
-    since = traitlets.Any(None, allow_none=True).tag(state=True)
-    until = traitlets.Any(None, allow_none=True).tag(state=True)
+    since = Day().tag(state=True)
+    until = Day().tag(state=True)
 
     def controls(self) -> Sequence[widgets.Widget]:
-        """Lanes, actors, statuses, statements, undated, dates."""
+        """Lanes, statuses, statements, undated."""
+        lanes = [("Actors", "actor"), ("Kinds", "kind"), ("Places", "place")]
+        statuses = [(status, status) for status in STATUSES]
+        also = [
+            controls.switch(self, "statements", "statements"),
+            controls.switch(self, "undated", "without a date"),
+        ]
+        return [
+            controls.choice(self, "by", "Lanes", lanes),
+            controls.switches(self, "statuses", "Events", statuses),
+            controls.group("Also", also),
+        ]
+
+    def filters(self) -> Sequence[widgets.Widget]:
+        """Actors, dates."""
         name = names(self.tables)
         actors = sorted(set(self.tables.participants["actor"].dropna()), key=name)
         return [
-            controls.choice(
-                self, "by", "Lanes", [("Actors", "actor"), ("Kinds", "kind"), ("Places", "place")]
-            ),
             controls.several(self, "actors", "Actors", [(name(slug), slug) for slug in actors]),
-            controls.switches(self, "statuses", [(status, status) for status in STATUSES]),
-            controls.switch(self, "statements", "Statements"),
-            controls.switch(self, "undated", "Date not said"),
             controls.day(self, "since", "Since"),
             controls.day(self, "until", "Until"),
         ]
@@ -86,13 +96,21 @@ class TimelineExplorer(Explorer):
             actors=self.actors or None,
         )
         marks = marks[self._shown(marks)]
-        when = [
-            days(first, last) for first, last in zip(marks["first"], marks["last"], strict=True)
-        ]
+        when = [days(*ends) for ends in zip(marks["first"], marks["last"], strict=True)]
         lane = marks["lane"].map(names(self.tables)) if self.by == "actor" else marks["lane"]
-        marks = marks.assign(when=when, lane=lane, key=marks["mark"])
+        marks = marks.assign(when=when, lane=lane, key=marks["mark"]).join(
+            self._lags, on="key", how="left"
+        )
         marks = marks.assign(mark=marks["lane"] + "|" + marks["key"])
-        return marks.assign(label=[_label(mark) for _, mark in marks.iterrows()])
+        return marks.assign(label=[_label(mark) for mark in marks.itertuples()])
+
+    @property
+    def _lags(self) -> pd.DataFrame:
+        """How many days after each event the article told of it, in numbers and in words."""
+        lags = measures.lag(self.tables.events, self.tables.documents).set_index("event")
+        ends = zip(lags["lag_days_min"], lags["lag_days_max"], strict=True)
+        lag = pd.Series([later(*pair) for pair in ends], index=lags.index, dtype="str")
+        return lags[["lag_days_min", "lag_days_max"]].assign(lag=lag)
 
     def draw(self, table: pd.DataFrame, ax: Any) -> Any:
         """Draw the lanes, and a line on the day of publication where there is one."""
@@ -120,6 +138,6 @@ class TimelineExplorer(Explorer):
         return asked_for & (marks["first"].notna() | self.undated)
 
 
-def _label(mark: pd.Series) -> str:
-    what = f"{mark['kind']}, {mark['status']}" if mark["record"] == "event" else "statement"
-    return f"{mark['lane']}: {what}, {mark['when']}: {mark['text']}"
+def _label(mark: Any) -> str:
+    what = f"{mark.kind}, {mark.status}" if mark.record == "event" else "statement"
+    return f"{mark.lane}: {what}, {mark.when}: {mark.text}"

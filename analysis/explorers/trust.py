@@ -64,7 +64,15 @@ class TrustExplorer(Explorer):
         super().__init__(tables, **state)
 
     def controls(self) -> Sequence[widgets.Widget]:
-        """View, measure, threshold."""
+        """View, measure, threshold; which number to follow matters by threshold only."""
+        numbers = [("F1", "f1"), ("Precision", "precision"), ("Recall", "recall")]
+        number = controls.choice(self, "measure", "Number", numbers)
+
+        def show(*_: Any) -> None:
+            number.layout.display = "" if self.view == "sensitivity" else "none"
+
+        show()
+        self.observe(show, "view")
         return [
             controls.choice(
                 self,
@@ -72,14 +80,12 @@ class TrustExplorer(Explorer):
                 "View",
                 [("Accuracy by kind", "accuracy"), ("By threshold", "sensitivity")],
             ),
-            controls.choice(
-                self,
-                "measure",
-                "Number",
-                [("F1", "f1"), ("Precision", "precision"), ("Recall", "recall")],
-            ),
+            number,
             controls.fraction(self, "threshold", "Threshold"),
         ]
+
+    def _given(self) -> list[str]:
+        return ["gold=gold"]
 
     def matches(self) -> pd.DataFrame:
         """One row per found or gold mark, as `analysis.measures.accuracy.matches` gives it."""

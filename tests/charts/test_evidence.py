@@ -44,7 +44,7 @@ def test_an_article_of_one_sentence_has_no_neighbours():
 
 def test_an_article_without_title_or_date_is_called_by_its_key():
     html = evidence(cards(title=None, date=pd.NaT), {}, empty="")
-    assert '<p class="where">talks · <code>' in html
+    assert '<p class="where">talks</p>' in html
 
 
 def test_what_was_read_is_listed():

@@ -61,11 +61,11 @@ def test_the_code_line_rebuilds_the_view(explorer, lavrov):
 def test_what_is_chosen_is_shown_with_its_sentence(explorer):
     mark = explorer.table()["mark"].iloc[0]
     explorer.selected = (mark,)
-    shown = explorer._evidence.value
+    shown = explorer._stage.evidence
     for key in explorer.evidence()["key"].head(3):
         assert key in shown
     explorer.selected = ()
-    assert explorer.invitation in shown.replace(shown, explorer._evidence.value)
+    assert explorer.invitation in shown.replace(shown, explorer._stage.evidence)
 
 
 def test_a_choice_in_the_picture_is_a_choice_in_the_table(explorer):
@@ -113,7 +113,7 @@ def test_hostile_names_stay_words(lavrov):
     for cls in FROM_TABLES:
         explorer = cls(tables)
         explorer.selected = tuple(explorer.table()["mark"].head(5))
-        for shown in (explorer._view.content, explorer._listing.content, explorer._evidence.value):
+        for shown in (explorer._view.content, explorer._listing.content, explorer._stage.evidence):
             assert "<img" not in shown
 
 
@@ -130,7 +130,7 @@ def test_the_trust_explorer_shows_errors_with_their_sentences(trust):
     table = trust.table()
     trust.selected = tuple(table.loc[table["rows"].str.len().gt(0), "mark"])
     if len(trust.evidence()):
-        assert "Verdict" in trust._evidence.value
+        assert "Verdict" in trust._stage.evidence
 
 
 def test_a_higher_threshold_counts_fewer_findings(trust):

@@ -32,7 +32,7 @@ def test_another_article_takes_the_place_of_the_first(lavrov):
     explorer.selected = tuple(explorer.table()["mark"].head(1))
     other = lavrov.documents.assign(document="other", title="Other", text="No one spoke.")
     none = {name: frame.head(0) for name, frame in lavrov if name != "documents"}
-    explorer.take(type(lavrov)(**none | {"documents": other}))
+    explorer.take(type(lavrov)(**none | {"documents": other}), "tabulate(corpus.read('other.txt'))")
     assert (explorer.document, explorer.selected) == ("other", ())
     assert "No one spoke." in explorer._view.content
 
