@@ -13,11 +13,16 @@ from spacy.tokens import Doc
 
 from analysis.schema import ActorKind, MentionForm
 from analysis.text.attributions import attributions_of
-from analysis.text.coreference import pronouns
-from analysis.text.names import find_names
-from analysis.text.phrases import find_phrases
+from analysis.text.cast import Cast
+from analysis.text.cast_names import meet_full_names, resolve_name
+from analysis.text.cast_phrases import resolve_phrase
+from analysis.text.cast_voices import name_sources, name_voices
+from analysis.text.coreference import antecedents, pronouns
+from analysis.text.names import Name, find_names
+from analysis.text.phrases import Phrase, find_phrases
 from analysis.text.quotations import find_quotations
-from analysis.text.resolution import Resolver
+
+RECENT = 60  # namings that a pronoun looks back over; keeps reading linear in the text
 
 
 class Mention(NamedTuple):
@@ -44,40 +49,51 @@ def find_actors(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """Find the actors of an article and every mention of them, in order of the text.
 
     >>> from analysis.text.doc import parse
-    >>> actors, mentions = find_actors(parse("Chilean President Ana Rojas left. She spoke in Lima."))
+    >>> actors, mentions = find_actors(parse("Chilean President Ana Rojas left. She is in Lima."))
     >>> [(actor.actor, actor.role, actor.affiliation) for actor in actors]
     [('ana-rojas', 'President', 'chile'), ('chile', None, None)]
     >>> [(mention.start, mention.actor, mention.form) for mention in mentions]
     [(18, 'ana-rojas', 'name'), (34, 'ana-rojas', 'pronoun')]
     """
-    quotations = find_quotations(doc)
-    attributions = attributions_of(doc, quotations)
-    names = find_names(doc)
-    resolver = Resolver(doc, quotations, attributions, names)
-    resolver.meet(names)
-    marks = [*names, *find_phrases(doc, names), *_pronouns(doc)]
-    for mark in sorted(marks, key=_place):
-        resolver.resolve(mark)
-    resolver.name_sources()
-    resolver.name_voices()
-    found = {(one.start, one.end, one.actor, one.form) for one in resolver.found}
-    return _actors(resolver), tuple(Mention(*one) for one in sorted(found))
+    quotations, names = find_quotations(doc), find_names(doc)
+    cast = Cast(doc, quotations, attributions_of(doc, quotations), names)
+    meet_full_names(cast, names)
+    marks: list[Name | Phrase | _Pronoun] = [*names, *find_phrases(doc, names), *_pronouns(doc)]
+    for mark in sorted(marks, key=lambda mark: mark.first):
+        _resolve(cast, mark)
+    name_sources(cast)
+    name_voices(cast)
+    found = {(one.start, one.end, one.actor, one.form) for one in cast.found}
+    return _actors(cast), tuple(Mention(*one) for one in sorted(found))
 
 
-def _pronouns(doc: Doc) -> list[int]:
-    return [token.i for token in doc if token.lower_ in pronouns() and token.text != "US"]
+class _Pronoun(NamedTuple):
+    first: int
 
 
-def _place(mark: object) -> int:
-    return mark if isinstance(mark, int) else mark.first  # type: ignore[attr-defined, no-any-return]
+def _pronouns(doc: Doc) -> list[_Pronoun]:
+    return [_Pronoun(t.i) for t in doc if t.lower_ in pronouns() and t.text != "US"]
 
 
-def _actors(resolver: Resolver) -> tuple[Actor, ...]:
+def _resolve(cast: Cast, mark: Name | Phrase | _Pronoun) -> None:
+    """Resolve the next mark of the text."""
+    if isinstance(mark, Name):
+        resolve_name(cast, mark)
+    elif isinstance(mark, Phrase):
+        resolve_phrase(cast, mark)
+    else:
+        i = mark.first
+        place = cast.sentence[i], cast.quotation(cast.doc[i].idx)
+        for actor in antecedents(cast.doc, i, cast.namings[-RECENT:], cast.roster, place):
+            cast.note(i, i + 1, actor, "pronoun")
+
+
+def _actors(cast: Cast) -> tuple[Actor, ...]:
     """The actors that are mentioned, and the countries that they belong to."""
-    entries = resolver.roster.entries
-    mentioned = {one.actor for one in resolver.found}
+    entries = cast.roster.entries
+    mentioned = {one.actor for one in cast.found}
     for actor in sorted(mentioned):
-        resolver.belong(entries[actor])
+        cast.belong(entries[actor])
     kept = mentioned | {entries[actor].affiliation for actor in mentioned}
     return tuple(
         Actor(

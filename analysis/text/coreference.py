@@ -47,7 +47,7 @@ def is_subject(doc: Doc, last: int) -> bool:
 def antecedents(
     doc: Doc, i: int, namings: list[Naming], roster: Roster, place: tuple[int, int]
 ) -> tuple[str, ...]:
-    """The actors that the pronoun at token ``i`` stands for; ``place`` is its sentence and quotation."""
+    """The actors of the pronoun at token ``i``; ``place`` is its sentence and quotation."""
     row = pronouns()[doc[i].lower_]
     if row["person"] != "3":
         return ()
@@ -69,7 +69,7 @@ def antecedents(
 def _one(
     near: list[Naming], roster: Roster, gender: str, place: tuple[int, int]
 ) -> tuple[str, ...]:
-    """One person: the nearest subject of the sentence, else the first one of the sentence before."""
+    """One person: the nearest subject of the sentence, else the first of the one before."""
     fitting = [one for one in near if _fits(roster, one.actor, gender)]
     sentence, quotation = place
     here = [one for one in fitting if one.sentence == sentence and one.quotation == quotation]

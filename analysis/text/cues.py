@@ -15,7 +15,7 @@ from analysis.text.units import Item
 CueType = Literal[
     "speech", "doubt", "denial", "accusation", "judgement", "attitude", "evidence", "refusal"
 ]
-"""What a cue does: ``doubt`` keeps its distance, ``attitude`` and ``evidence`` report no utterance."""
+"""What a cue does: ``doubt`` keeps its distance; ``attitude`` and ``refusal`` report no utterance."""
 
 Use = Literal["finite", "participle", "passive", "negated"]
 
@@ -103,37 +103,41 @@ def _skipped(item: Item) -> bool:
 
 def use(items: tuple[Item, ...], k: int) -> Use | None:
     """How the verb form at ``k`` is used; ``None`` where it is no verb that reports."""
-    between = {item.lower for item in items[back(items, k) + 1 : k]}
-    before = items[k - 1].lower if k else ""
-    form, verb = items[k].lower, verbs()[items[k].lower]
-    subject = items[back(items, k)] if back(items, k) >= 0 else None
-    if items[k].capital and k > 0 and items[k].quotation is None:
+    n = back(items, k)
+    between = {item.lower for item in items[n + 1 : k]}
+    subject = items[n] if n >= 0 else None
+    form, negated = items[k].lower, bool(between & NEGATIONS)
+    if items[k].capital and k > 0:
         return None
-    if form.endswith("ing") and form != "bring":
+    if form.endswith("ing"):
         return "finite" if between & BE else "participle"
     if between & BE:
         return "passive"
-    negated: Use = "negated" if between & NEGATIONS else "finite"
-    if form == verb.lemma.split()[0] and not _past(form):
-        return _base(between, subject, negated)
-    if form.endswith("s") and not _past(form):
-        return negated if _singular_subject(subject, between, form) else None
-    if before in DETERMINERS - {"that", "this", "all", "both"} or before in PREPOSITIONS:
+    if not _finite(items, k, subject, between):
         return None
-    return negated
+    return "negated" if negated else "finite"
+
+
+def _finite(items: tuple[Item, ...], k: int, subject: Item | None, between: set[str]) -> bool:
+    """Whether base, present or past form has the subject or the neighbour that makes it a verb."""
+    form = items[k].lower
+    if not _past(form) and form == verbs()[form].lemma.split()[0]:
+        return _base(between, subject)
+    if not _past(form) and form.endswith("s"):
+        return _singular_subject(subject, between, form)
+    before = items[k - 1].lower if k else ""
+    return before not in PREPOSITIONS | DETERMINERS - {"that", "this", "all", "both"}
 
 
 def _past(form: str) -> bool:
     return form.endswith("ed") or form in {"forecast", "read", "said", "told"}
 
 
-def _base(between: set[str], subject: Item | None, negated: Use) -> Use | None:
+def _base(between: set[str], subject: Item | None) -> bool:
     """A base form reports after "did", or after a plural subject; not after a modal or "to"."""
     if between & MODALS or subject is None or subject.lower in {"to", "let", "'d"}:
-        return None
-    if between & DO:
-        return negated
-    return negated if _plural(subject) else None
+        return False
+    return bool(between & DO) or _plural(subject)
 
 
 def _plural(subject: Item) -> bool:
@@ -142,7 +146,7 @@ def _plural(subject: Item) -> bool:
 
 
 def _singular_subject(subject: Item | None, between: set[str], form: str) -> bool:
-    """ "claims" after "Lavrov", "he" or "the minister" is a verb; after "these" or "of" a noun."""
+    """After "Lavrov", "he" or "the minister" "claims" is a verb; after "these" or "of" a noun."""
     if subject is None or subject.lower in DETERMINERS | PREPOSITIONS | {"to", "'s", "’s"}:
         return False
     if form in nouns() or form in {"calls", "charges", "offers", "posts", "voices", "cries"}:

@@ -50,7 +50,8 @@ def language() -> Language:
 def parse(text: str) -> Doc:
     """Tokenise a text and mark its sentences and paragraphs; ``doc.text == text`` always.
 
-    >>> [sentence.text.strip() for sentence in parse("U.S. President Smith left. “Bye.” He did.").sents]
+    >>> doc = parse("U.S. President Smith left. “Bye.” He did.")
+    >>> [doc.text[start:end] for start, end in sentences(doc)]
     ['U.S. President Smith left.', '“Bye.”', 'He did.']
     """
     doc = _tokenise(text)
@@ -137,7 +138,7 @@ def _mark_sentences(doc: Doc, paragraph_starts: frozenset[int]) -> None:
             starts = _ends_before(doc, token) or token.i - last >= LONGEST_SENTENCE
         if starts:
             last, marks[token.i] = token.i, 1
-    doc.from_array([SENT_START], marks.astype("uint64").reshape(-1, 1))
+    doc.from_array([SENT_START], marks.astype("uint64").reshape(-1, 1))  # type: ignore[arg-type]
 
 
 def _ends_before(doc: Doc, token: Token) -> bool:
@@ -184,7 +185,7 @@ def _usual_opener(token: Token) -> bool:
 
 
 def _is_attribution(doc: Doc, i: int) -> bool:
-    """Whether '…?"' goes on with its own attribution: '"Why?" Lavrov asked.'"""
+    """Whether '…?"' goes on with its own attribution: '"Why?" Lavrov asked'."""
     for token in doc[i : i + _LOOKAHEAD]:
         if token.is_punct or token.is_space:
             return False

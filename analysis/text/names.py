@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from analysis.lexicons import words
 from analysis.text import gazetteer
+from analysis.text.bodies import is_place, organization_end
 from analysis.text.cues import DETERMINERS, verbs
 from analysis.text.gazetteer import Match
 from analysis.text.sources import OPENERS
@@ -119,7 +120,7 @@ def _known(
     """A name of the gazetteer, or the longer organisation that it opens."""
     entry, last = known.entry, known.last
     if entry.kind in {"demonym", "country", "organization"}:
-        end = _organization_end(doc, texts, last)
+        end = organization_end(doc, texts, last)
         if end > last:
             home = entry.country or entry.actor
             name = Name(known.first, end, "organization", doc[known.first : end].text,
@@ -136,7 +137,7 @@ def _known(
     text = entry.name if entry.kind == "organization" else doc[known.first : last].text
     if entry.kind == "demonym":
         return None, after, last
-    if entry.kind in {"capital", "metonym"} and _is_place(doc, known):
+    if entry.kind in {"capital", "metonym"} and is_place(doc, known):
         return None, after, last
     return (
         Name(known.first, last, kind, text, entry.actor, form, affiliation=entry.country),
@@ -145,65 +146,12 @@ def _known(
     )
 
 
-def _is_place(doc: Doc, known: Match) -> bool:
-    """Whether a capital is a place here: 'in Washington', 'flew to Moscow', 'the capital, Kyiv'."""
-    i = known.first - 1
-    while i > 0 and doc[i].lower_ in {"nearby", "central", "downtown", "eastern", "western", "the"}:
-        i -= 1
-    word = doc[i].lower_ if i >= 0 else ""
-    if word in {"and", ","} and i > 1 and gazetteer.match([doc[i - 1].text], 0):
-        word = doc[i - 2].lower_
-    if word in {"in", "at", "near", "outside", "inside", "around", "through", "via", "across"}:
-        return True
-    if word in {"capital", "city", ","} and doc[max(0, i - 1)].lower_ in {
-        "capital",
-        "the",
-        "city",
-        "'s",
-    }:
-        return True
-    moves = {token.lower_ for token in doc[max(0, i - 4) : i]} & words("movement_words")
-    return word in {"to", "from", "into", "toward", "for", "towards"} and bool(moves)
-
-
-def _organization_end(doc: Doc, texts: list[str], i: int) -> int:
-    """Where an organisation that goes on at ``i`` ends: 'Foreign Ministry', 'Bank of England'."""
-    end, j = i, i
-    while j < len(texts) and j - i < _LONGEST and not doc[j].is_sent_start:
-        word = texts[j]
-        if word[0].isupper() and word.isalpha():
-            if word.lower() in gazetteer.organization_heads():
-                end = j + 1
-        elif not (word in {"of", "and", "for", "the", "&"} and end == j and _goes_on(texts, j)):
-            break
-        elif word in {"of", "for"}:
-            return _of_end(doc, texts, j + 1)
-        j += 1
-    return end
-
-
-def _goes_on(texts: list[str], j: int) -> bool:
-    ahead = texts[j + 1] if j + 1 < len(texts) else ""
-    beyond = texts[j + 2] if j + 2 < len(texts) else ""
-    return texts[j] in {"of", "for"} and (
-        ahead[:1].isupper() or (ahead == "the" and beyond[:1].isupper())
-    )
-
-
-def _of_end(doc: Doc, texts: list[str], j: int) -> int:
-    while j < len(texts) and (texts[j][0].isupper() or texts[j] in {"the", "and"}):
-        if texts[j] == "and" and not (j + 1 < len(texts) and texts[j + 1][0].isupper()):
-            break
-        j += 1
-    return j
-
-
 def _function_word(doc: Doc, i: int) -> bool:
     token = doc[i]
     function = token.is_stop or token.lower_ in DETERMINERS | OPENERS | {"i"}
     listed = token.lower_ in words("not_names")
     opens = token.is_sent_start and (token.lower_.endswith("ly") or token.lower_ in verbs())
-    return (function and not (token.is_upper and len(token) > 1)) or listed or opens
+    return bool(function and not (token.is_upper and len(token) > 1)) or listed or opens
 
 
 def _run(doc: Doc, texts: list[str], i: int) -> int:
@@ -256,7 +204,7 @@ def _hyphen_joins(doc: Doc, texts: list[str], i: int, j: int) -> bool:
 def _unlisted(doc: Doc, texts: list[str], i: int, end: int, before: _Before) -> Name | None:
     """A capitalised run in no lexicon: an organisation, a person, an acronym, or not yet known."""
     titled = before.end == i
-    org_end = max(_organization_end(doc, texts, i), 0)
+    org_end = max(organization_end(doc, texts, i), 0)
     country = before.country if before.country_end == i else ""
     if org_end >= end and not titled and (org_end - i > 1 or country):
         return Name(i, org_end, "organization", doc[i:org_end].text, affiliation=country)

@@ -1,4 +1,4 @@
-"""Descriptions that name an actor by office or kind: "the Russian foreign minister", "European leaders".
+"""Descriptions that name an actor by office or kind: "the foreign minister", "European leaders".
 
 What this cannot tell: whether a definite description means a person named before or a new one; the
 roster decides by role, country and nearness.
@@ -101,8 +101,6 @@ def _phrase(
         determiner in DETERMINERS | _DUAL or bool(countries)
     )
     dual = bool({determiner, texts[first].lower()} & _DUAL)
-    if texts[first].lower() in _DUAL and not countries:
-        pass
     return Phrase(first, last, noun, plural, definite, dual, countries, office)
 
 
@@ -153,9 +151,9 @@ def _ending_at(texts: list[str], end: int) -> Country | None:
         if last - size < 0:
             continue
         entry = gazetteer.known().get(tuple(texts[last - size : last]))
-        if entry is not None and entry.kind in {"demonym", "country", "metonym"}:
-            if entry.kind == "demonym" or possessive or entry.kind == "country":
-                return Country(last - size, last, entry.actor)
+        kinds = {"demonym", "country", "metonym"} if possessive else {"demonym", "country"}
+        if entry is not None and entry.kind in kinds:
+            return Country(last - size, last, entry.actor)
     return None
 
 

@@ -114,7 +114,7 @@ def _may_open(text: str, mark: re.Match[str], end: int) -> bool:
 
 
 def _close(found: list[Quotation], stack: list[_Open], mark: re.Match[str]) -> None:
-    """Close the innermost quotation of the mark's kind; single marks left open inside are dropped."""
+    """Close the innermost quotation of the mark's kind; single marks open inside are dropped."""
     single = mark.group() in {"’", "'"}
     while stack:
         opened = stack.pop()

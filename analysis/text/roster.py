@@ -85,6 +85,12 @@ class Roster:
         best = next((group for group in ranked if group), [])
         return self.latest(best) or (best[0] if best else None)
 
+    def body(self, text: str) -> Entry | None:
+        """The organisation a short name or an acronym means."""
+        bodies = [one for one in self.entries.values() if one.kind == "organization"]
+        fitting = [one for one in bodies if one.name.endswith(text) or text in one.aliases]
+        return self.latest(fitting)
+
     def latest(self, entries: list[Entry]) -> Entry | None:
         """The one of these that was named last."""
         named = [entry for entry in entries if entry.actor in self.last_named]

@@ -1,4 +1,4 @@
-"""From the words of a source to the actors who speak: one, several jointly, or nobody we can name."""
+"""From the words of a source to the actors who speak: one, several jointly, or nobody."""
 
 from __future__ import annotations
 

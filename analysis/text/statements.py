@@ -30,7 +30,7 @@ from analysis.text.quotations import find_quotations
 from analysis.text.speakers import Speakers
 
 UTTERED = frozenset({"speech", "doubt", "denial", "accusation", "judgement", "evidence", None})
-"""Cues of utterances; an attitude ("hopes") or a refusal to speak reports none. An unknown cue may."""
+"""Cues of utterances: an attitude ("hopes") or a refusal reports none; an unknown cue may."""
 WITHOUT_SPEAKER = 0.7  # of the confidence is left where the source is nobody we can name
 
 

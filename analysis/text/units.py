@@ -6,7 +6,7 @@ single item; seen from inside, its sentences are units of their own, one level d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from analysis.text.quotations import Quotation
 
 
 class Item(NamedTuple):
-    """A word, or a whole quotation, with its raw-text offsets; ``lower`` is empty for a quotation."""
+    """A word, or a whole quotation (its words empty), with its offsets in the raw text."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ class Item(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """The items of one unit; ``inside`` is the quotation that holds it, ``paragraph`` its number."""
+    """The items of one unit, the quotation that holds it, and the number of its paragraph."""
 
     items: tuple[Item, ...]
     inside: Quotation | None
@@ -78,36 +78,31 @@ def _unfold(
     """The units of a stretch of tokens, each followed by the units inside its quotations."""
     units: list[list[Item]] = [[]]
     within: list[tuple[Quotation, list[_Token]]] = []
-    for held, group in groupby(tokens, _held_by(opening)):
+    for held, group in groupby(tokens, _holder(opening)):
         stretch = list(group)
-        if held is None:
-            for token in stretch:
-                if token.opens_sentence and units[-1]:
-                    units.append([])
-                units[-1].append(token.item)
-            continue
-        if stretch[0].opens_sentence and units[-1]:
-            units.append([])
-        units[-1].append(Item(*held.outer, "", "", held))
-        within.append((held, _without_marks(stretch, held)))
-    for items in units:
-        if items:
-            yield Unit(tuple(items), inside, number)
+        if held is not None:
+            within.append((held, _without_marks(stretch, held)))
+            stretch = [_Token(Item(*held.outer, "", "", held), stretch[0].opens_sentence)]
+        for token in stretch:
+            if token.opens_sentence and units[-1]:
+                units.append([])
+            units[-1].append(token.item)
+    yield from (Unit(tuple(items), inside, number) for items in units if items)
     for held, stretch in within:
         yield from _unfold(stretch, held, number, opening)
 
 
-class _held_by:  # noqa: N801 - a key function with a memory
-    """Tell for tokens in order which outermost quotation each stands in."""
+def _holder(opening: dict[int, Quotation]) -> Callable[[_Token], Quotation | None]:
+    """A function that tells, for tokens in order, which outermost quotation each stands in."""
+    now: Quotation | None = None
 
-    def __init__(self, opening: dict[int, Quotation]) -> None:
-        self.opening = opening
-        self.now: Quotation | None = None
+    def held_by(token: _Token) -> Quotation | None:
+        nonlocal now
+        if now is None or token.item.start >= now.outer[1]:
+            now = opening.get(token.item.start)
+        return now
 
-    def __call__(self, token: _Token) -> Quotation | None:
-        if self.now is None or token.item.start >= self.now.outer[1]:
-            self.now = self.opening.get(token.item.start)
-        return self.now
+    return held_by
 
 
 def _without_marks(stretch: list[_Token], held: Quotation) -> list[_Token]:

@@ -1,0 +1,68 @@
+"""Names → actors: full names met first, so that short forms find them wherever they stand."""
+
+from __future__ import annotations
+
+from analysis.schema import ActorKind
+from analysis.text import gazetteer
+from analysis.text.cast import Cast
+from analysis.text.names import Name
+from analysis.text.roster import Entry
+
+
+def meet_full_names(cast: Cast, names: tuple[Name, ...]) -> None:
+    """Add every person named in full; a run of words is one if the text shows that it speaks."""
+    singles = {name.text for name in names if name.last - name.first == 1}
+    for name in names:
+        if name.last - name.first > 1 and _is_person(cast, name, singles):
+            cast.meet(name)
+
+
+def _is_person(cast: Cast, name: Name, singles: set[str]) -> bool:
+    if name.kind != "unknown":
+        return name.kind == "person"
+    return cast.is_source(name) or cast.doc[name.last - 1].text in singles
+
+
+def resolve_name(cast: Cast, name: Name) -> None:
+    """Note whom the name means, where that can be told."""
+    entry = _entry(cast, name)
+    if entry is not None:
+        cast.roster.name(entry.actor, cast.doc[name.first : name.last].text)
+        cast.note(name.first, name.last, entry.actor, name.form)
+
+
+def _entry(cast: Cast, name: Name) -> Entry | None:
+    if name.kind in {"country", "organization"}:
+        return _body(cast, name)
+    if name.kind == "acronym":
+        return _acronym(cast, name)
+    known = cast.roster.person(name.text, role=name.role, gender=name.gender)
+    if known is None and (name.kind == "person" or cast.is_source(name)):
+        return cast.meet(name)
+    if known is not None and name.kind == "person":
+        cast.meet(name._replace(text=known.name))
+    return known
+
+
+def _body(cast: Cast, name: Name) -> Entry:
+    """A country or an organisation; "the Foreign Ministry" is the one named in full before."""
+    kind: ActorKind = "country" if name.kind == "country" else "organization"
+    if name.actor:
+        text = gazetteer.country_names().get(name.actor, name.text)
+        home = name.affiliation if kind == "organization" else ""
+        return cast.body(text, kind, name.actor, home)
+    return cast.roster.body(name.text) or cast.body(name.text, kind, "", name.affiliation)
+
+
+def _acronym(cast: Cast, name: Name) -> Entry | None:
+    """'the Shared Waters Commission (SWC)': the name before the bracket, or a name of its own."""
+    before = cast.namings[-1] if cast.namings else None
+    bracketed = name.first > 0 and cast.doc[name.first - 1].text == "("
+    if bracketed and before and before.last == name.first - 1:
+        entry = cast.roster.entries[before.actor]
+        entry.aliases.append(name.text)
+        return entry
+    known = cast.roster.body(name.text)
+    if known is None and cast.is_source(name):
+        return cast.body(name.text, "organization", "", name.affiliation)
+    return known
