@@ -125,7 +125,7 @@ def _in_format(frame: pd.DataFrame, kind: str) -> bytes:
 
 def _annotate(chosen: argparse.Namespace) -> int:
     from analysis.files import writing
-    from analysis.standoff import annotated
+    from analysis.standoff import BadLineError, annotated
 
     failed = 0
     with chosen.input.open("rb") as lines, writing(chosen.out) as out:
@@ -134,9 +134,12 @@ def _annotate(chosen: argparse.Namespace) -> int:
                 continue
             try:
                 found = json.dumps(annotated(line))
-            except Exception as error:  # a line nobody foresaw must not cost the others
+            except BadLineError as error:
                 failed += 1
-                _tell(f"{chosen.input}:{number}: {_said(error)}")
+                _tell(f"{chosen.input}:{number}: {error}")
+            except Exception as error:  # a fault of ours must not cost the other lines
+                failed += 1
+                _tell(f"{chosen.input}:{number}: could not be read: {error!r}")
             else:
                 out.write(found.encode() + b"\n")
     return 1 if failed else 0
@@ -186,11 +189,6 @@ def _progress(items: Iterable[T]) -> Iterator[T]:
 def _tell_all(problems: Iterable[Problem]) -> None:
     for problem in problems:
         _tell(f"{problem.place}: {problem.message}")
-
-
-def _said(error: Exception) -> str:
-    """What was wrong; of an error that is ours and not the line's, also its kind."""
-    return str(error) if type(error) is ValueError else f"{type(error).__name__}: {error}"
 
 
 def _tell(message: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from statistics import fmean
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.corpus.articles import unreadable
 from analysis.corpus.language import language_of
@@ -18,14 +18,34 @@ from analysis.text.reading import Reading, read
 Standoff = dict[str, Any]
 
 
+class Request(NamedTuple):
+    """What one line asks for."""
+
+    id: object
+    article: Article
+    targets: list[Span]
+
+
+class BadLineError(ValueError):
+    """A line asks for nothing that can be done; the message says what is wrong with it."""
+
+
 def annotated(line: str | bytes) -> Standoff:
     """One line ``{id, text, date?, title?, targets?}`` → ``{id}`` and what `standoff` gives.
 
     Raises
     ------
-    ValueError
-        If the line is no such object; the message says what is wrong with it.
+    BadLineError
+        If the line is no such object.
     """
+    try:
+        asked = _request(line)
+    except ValueError as error:
+        raise BadLineError(str(error)) from error
+    return {"id": asked.id, **standoff(read(asked.article), asked.targets)}
+
+
+def _request(line: str | bytes) -> Request:
     row = json_object(line)
     text, date = row["text"], row.get("date")
     if row.get("id") is None:
@@ -41,7 +61,7 @@ def annotated(line: str | bytes) -> Standoff:
         date=day(date) if date else None,
         language=language_of(text),
     )
-    return {"id": row["id"], **standoff(read(article), targets)}
+    return Request(row["id"], article, targets)
 
 
 def standoff(reading: Reading, targets: Sequence[Span] = ()) -> Standoff:

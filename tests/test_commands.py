@@ -219,7 +219,10 @@ def test_annotate_survives_an_error_of_its_own(talks, capsys, monkeypatch):
     lines = [json.dumps({"id": name, "text": TALKS}) for name in "abc"]
     Path("in.jsonl").write_text("\n".join(lines), encoding="utf-8")
     assert run("annotate", "in.jsonl", "--out", "out.jsonl") == 1
-    assert "in.jsonl:2: ZeroDivisionError: in the reading" in capsys.readouterr().err
+    assert (
+        "in.jsonl:2: could not be read: ZeroDivisionError('in the reading')"
+        in capsys.readouterr().err
+    )
     assert [line["id"] for line in lines_of("out.jsonl")] == ["a", "c"]
 
 

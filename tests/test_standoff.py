@@ -8,7 +8,7 @@ import json
 import pytest
 
 from analysis.schema import Article
-from analysis.standoff import annotated, spans_of, standoff
+from analysis.standoff import BadLineError, annotated, spans_of, standoff
 from analysis.text.actors import Actor, Mention
 from analysis.text.dates import Timex
 from analysis.text.doc import parse
@@ -168,5 +168,5 @@ def test_a_target_that_is_no_place_is_refused(targets, message):
     ],
 )
 def test_a_line_that_cannot_be_read_says_why(line, message):
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(BadLineError, match=message):
         annotated(line)
