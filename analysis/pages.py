@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 
 from analysis import corpus
 from analysis.explorers import EXPLORERS
+from analysis.explorers.disclosure import CLASS as FOLDED
 from analysis.explorers.marks import SCRIPT, MarkView
 from analysis.files import save
 from analysis.tables import tabulate
@@ -147,15 +148,15 @@ def _frozen(model_id: str, state: Mapping[str, Any]) -> str:
         return MarkView(**{name: widget[name] for name in kept if name in widget}).static_html()
     if "code" in widget:
         return f"<pre class='code'>{escape(widget['code'])}</pre>"
-    children = (str(child).removeprefix("IPY_MODEL_") for child in widget.get("children", ()))
-    parts = [_frozen(child, state) for child in children]
-    if widget.get("_model_name") == "AccordionModel":
-        parts = [_folded(*pair) for pair in zip(widget["titles"], parts, strict=True) if pair[1]]
-    return "".join(parts)
-
-
-def _folded(title: str, body: str) -> str:
-    return f"<details><summary>{escape(title)}</summary>{body}</details>"
+    classes = widget.get("_dom_classes", ())
+    if "communique-summary" in classes:
+        return str(widget["value"])
+    children = [str(child).removeprefix("IPY_MODEL_") for child in widget.get("children", ())]
+    body = "".join(_frozen(child, state) for child in children)
+    if body and FOLDED in classes:
+        title = state[children[0]]["state"]["description"]
+        return f"<details><summary>{escape(title)}</summary>{body}</details>"
+    return body
 
 
 def _title(notebook: NotebookNode) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import ipywidgets as widgets
 import pandas as pd
@@ -19,6 +19,14 @@ from analysis.measures.accuracy import KINDS, accuracy, matches, sensitivity
 from analysis.tables import Tables
 
 MEASURES = ("f1", "precision", "recall")
+
+
+class Comparison(NamedTuple):
+    """What was found held against the gold: one row per mark, one per kind, the keys of errors."""
+
+    matches: pd.DataFrame
+    accuracy: pd.DataFrame
+    errors: dict[str, tuple[str, ...]]
 
 
 class TrustExplorer(Explorer):
@@ -60,7 +68,7 @@ class TrustExplorer(Explorer):
 
     def __init__(self, tables: Tables, gold: Tables, **state: Any) -> None:
         self.gold = gold
-        self._matches: dict[float, pd.DataFrame] = {}
+        self._compared: dict[tuple[int, ...], Comparison] = {}
         super().__init__(tables, **state)
 
     def controls(self) -> Sequence[widgets.Widget]:
@@ -85,14 +93,17 @@ class TrustExplorer(Explorer):
         ]
 
     def _given(self) -> list[str]:
-        return ["gold=gold"]
+        return ["gold=by_hand"]
 
-    def matches(self) -> pd.DataFrame:
-        """One row per found or gold mark, as `analysis.measures.accuracy.matches` gives it."""
-        if self.threshold not in self._matches:
-            surer = _surer(self.tables, self.threshold)
-            self._matches[self.threshold] = matches(surer, self.gold)
-        return self._matches[self.threshold]
+    def compared(self) -> Comparison:
+        """What passes the threshold, held against the gold."""
+        surer = _surer(self.tables, self.threshold)
+        kept = tuple(len(frame) for _, frame in surer)  # the same rows: thresholds only take away
+        if kept not in self._compared:
+            pairs = matches(surer, self.gold)
+            errors = {kind: self._errors(pairs, kind) for kind in KINDS}
+            self._compared[kept] = Comparison(pairs, accuracy(pairs), errors)
+        return self._compared[kept]
 
     @cached_property
     def moved(self) -> pd.DataFrame:
@@ -101,9 +112,9 @@ class TrustExplorer(Explorer):
 
     def table(self) -> pd.DataFrame:
         """One row per kind of finding; by threshold, one row per threshold and kind."""
-        pairs = self.matches()
+        compared = self.compared()
         if self.view == "accuracy":
-            shares = accuracy(pairs)
+            shares = compared.accuracy
             shares = shares.assign(mark=shares["kind"], label=_told(shares))
         else:
             shares = self.moved[self.moved["measure"] == self.measure].reset_index(drop=True)
@@ -112,8 +123,7 @@ class TrustExplorer(Explorer):
                 mark=shares["kind"] + "|" + at,
                 label=shares["kind"] + " at " + at + ": " + shares["value"].map("{:.2f}".format),
             )
-        errors = {kind: self._errors(pairs, kind) for kind in KINDS}
-        return shares.assign(rows=shares["kind"].map(errors))
+        return shares.assign(rows=shares["kind"].map(compared.errors))
 
     def draw(self, table: pd.DataFrame, ax: Any) -> Any:
         """Draw the numbers with their intervals."""
@@ -139,7 +149,7 @@ class TrustExplorer(Explorer):
         """What was read of each mark, what stands in the gold, and the verdict."""
         keys = list(keys)
         found, gold = details(keys, self.tables), details(keys, self.gold)
-        pairs = self.matches()
+        pairs = self.compared().matches
         told: dict[str, Facts] = {}
         for key in keys:
             mine = pairs[(pairs["found"] == key) | (pairs["gold"] == key)]
