@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.text.cues import CONJUNCTIONS, PREPOSITIONS, SUBJECTS
-from analysis.text.units import Item
+from analysis.text.attributions.cues import CONJUNCTIONS, PREPOSITIONS, SUBJECTS
+from analysis.text.attributions.units import Item
 
 SHORTEST = 2  # items in a clause before its cue; one word before a comma is an adverb
 _CONTRASTS = frozenset({"though", "although", "while", "whereas", "but", "despite"})

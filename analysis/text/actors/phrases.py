@@ -11,9 +11,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from analysis.lexicons import lexicon, words
-from analysis.text import gazetteer
-from analysis.text.cues import DETERMINERS, PREPOSITIONS, verbs
-from analysis.text.names import Name
+from analysis.text.actors import gazetteer
+from analysis.text.actors.names import Name
+from analysis.text.attributions.cues import DETERMINERS, PREPOSITIONS, verbs
 
 _MODIFIERS_AT_MOST = 4
 _DUAL = frozenset({"both", "two"})

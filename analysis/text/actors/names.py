@@ -12,11 +12,11 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc
 
 from analysis.lexicons import words
-from analysis.text import gazetteer
-from analysis.text.bodies import is_place, organization_end
-from analysis.text.cues import DETERMINERS, verbs
-from analysis.text.gazetteer import Match
-from analysis.text.sources import OPENERS
+from analysis.text.actors import gazetteer
+from analysis.text.actors.bodies import is_place, organization_end
+from analysis.text.actors.gazetteer import Match
+from analysis.text.attributions.cues import DETERMINERS, verbs
+from analysis.text.attributions.sources import OPENERS
 
 NameKind = Literal["person", "country", "organization", "acronym", "unknown"]
 _PARTICLES = frozenset(
@@ -148,10 +148,11 @@ def _known(
 
 def _function_word(doc: Doc, i: int) -> bool:
     token = doc[i]
-    function = token.is_stop or token.lower_ in DETERMINERS | OPENERS | {"i"}
-    listed = token.lower_ in words("not_names")
-    opens = token.is_sent_start and (token.lower_.endswith("ly") or token.lower_ in verbs())
-    return bool(function and not (token.is_upper and len(token) > 1)) or listed or opens
+    function = bool(token.is_stop) or token.lower_ in DETERMINERS | OPENERS | {"i"}
+    acronym = bool(token.is_upper) and len(token) > 1
+    adverb = token.lower_.endswith("ly") or token.lower_ in verbs()
+    opens = bool(token.is_sent_start) and adverb
+    return (function and not acronym) or opens or token.lower_ in words("not_names")
 
 
 def _run(doc: Doc, texts: list[str], i: int) -> int:

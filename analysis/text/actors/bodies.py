@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from analysis.lexicons import words
-from analysis.text import gazetteer
-from analysis.text.gazetteer import Match
+from analysis.text.actors import gazetteer
+from analysis.text.actors.gazetteer import Match
 
 _LONGEST = 8  # words in a name
 

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 
 from analysis.schema import ActorKind, slug
 
-HEADS = frozenset(
-    "president premier chancellor king queen emir sultan leader pope".split()
-) | {
-    "prime minister", "supreme leader", "crown prince", "party leader", "opposition leader"}  # fmt: skip
+HEADS = ("president", "premier", "prime minister", "chancellor", "king", "queen", "crown prince",
+         "emir", "sultan", "leader", "pope")  # fmt: skip
+"""Roles whose holders are called leaders."""
 _RANKS = frozenset({"vice", "deputy", "assistant", "under"})
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.schema import Span
-from analysis.text.adjuncts import TIMES, is_time, skip
-from analysis.text.complements import SHORTEST, fits, phrase_end
-from analysis.text.cues import PREPOSITIONS
+from analysis.text.attributions.adjuncts import TIMES, is_time, skip
+from analysis.text.attributions.complements import SHORTEST, fits, phrase_end
+from analysis.text.attributions.cues import PREPOSITIONS
+from analysis.text.attributions.sources import OPENERS, Source
+from analysis.text.attributions.units import Item
 from analysis.text.doc import trim
-from analysis.text.sources import OPENERS, Source
-from analysis.text.units import Item
 
 _ENDS = frozenset({".", "?", "!", ":", ";"})
 _DASHES = frozenset({"—", "–"})

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from analysis.lexicons import Row, lexicon
-from analysis.text.cues import CONJUNCTIONS, PREPOSITIONS, verbs
-from analysis.text.roster import Roster
+from analysis.text.actors.roster import Roster
+from analysis.text.attributions.cues import CONJUNCTIONS, PREPOSITIONS, verbs
 
 SENTENCES_BACK = 3  # a pronoun further from its name than this is left unresolved
 

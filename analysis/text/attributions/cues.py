@@ -10,12 +10,12 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from analysis.lexicons import lexicon, words
-from analysis.text.units import Item
+from analysis.text.attributions.units import Item
 
 CueType = Literal[
     "speech", "doubt", "denial", "accusation", "judgement", "attitude", "evidence", "refusal"
 ]
-"""What a cue does: ``doubt`` keeps its distance; ``attitude`` and ``refusal`` report no utterance."""
+"""What a cue does; ``doubt`` keeps its distance, ``attitude`` and ``refusal`` report no words."""
 
 Use = Literal["finite", "participle", "passive", "negated"]
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 from analysis.schema import Span, slug
-from analysis.text import gazetteer
-from analysis.text.cast import Cast, Found
-from analysis.text.coreference import pronouns
+from analysis.text.actors import gazetteer
+from analysis.text.actors.cast import Cast, Found
+from analysis.text.actors.coreference import pronouns
 from analysis.text.doc import trim
 
 LONGEST_SOURCE = 60  # characters of a source that may become the name of an actor

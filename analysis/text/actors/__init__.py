@@ -12,14 +12,14 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from analysis.schema import ActorKind, MentionForm
+from analysis.text.actors.cast import Cast
+from analysis.text.actors.coreference import antecedents, pronouns
+from analysis.text.actors.describing import resolve_phrase
+from analysis.text.actors.names import Name, find_names
+from analysis.text.actors.naming import meet_full_names, resolve_name
+from analysis.text.actors.phrases import Phrase, find_phrases
+from analysis.text.actors.voices import name_sources, name_voices
 from analysis.text.attributions import attributions_of
-from analysis.text.cast import Cast
-from analysis.text.cast_names import meet_full_names, resolve_name
-from analysis.text.cast_phrases import resolve_phrase
-from analysis.text.cast_voices import name_sources, name_voices
-from analysis.text.coreference import antecedents, pronouns
-from analysis.text.names import Name, find_names
-from analysis.text.phrases import Phrase, find_phrases
 from analysis.text.quotations import find_quotations
 
 RECENT = 60  # namings that a pronoun looks back over; keeps reading linear in the text

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from analysis.schema import ActorKind, MentionForm
-from analysis.text import gazetteer
-from analysis.text.cast import Cast
-from analysis.text.phrases import Phrase
-from analysis.text.roster import Entry
+from analysis.text.actors import gazetteer
+from analysis.text.actors.cast import Cast
+from analysis.text.actors.phrases import Phrase
+from analysis.text.actors.roster import Entry
 
 _SIDES = frozenset("sides countries nations governments parties leaders".split())
 _STATES = _SIDES - {"leaders"} | {"party", "country", "nation"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from analysis.lexicons import words
-from analysis.text.cues import DETERMINERS, PREPOSITIONS
-from analysis.text.sources import calendar
-from analysis.text.units import Item
+from analysis.text.attributions.cues import DETERMINERS, PREPOSITIONS
+from analysis.text.attributions.sources import calendar
+from analysis.text.attributions.units import Item
 
 TIMES = frozenset("today yesterday tonight earlier later recently this last late early".split())
 _ADDRESSEES = frozenset("him her them us me you reporters journalists lawmakers everyone".split())

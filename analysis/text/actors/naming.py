@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from analysis.schema import ActorKind
-from analysis.text import gazetteer
-from analysis.text.cast import Cast
-from analysis.text.names import Name
-from analysis.text.roster import Entry
+from analysis.text.actors import gazetteer
+from analysis.text.actors.cast import Cast
+from analysis.text.actors.names import Name
+from analysis.text.actors.roster import Entry
 
 
 def meet_full_names(cast: Cast, names: tuple[Name, ...]) -> None:

@@ -15,7 +15,10 @@ from spacy.tokens import Doc
 from analysis.schema import Mode, Span
 from analysis.text.actors import Actor, Mention
 from analysis.text.attributions import Attribution, attributions_of
-from analysis.text.circumstances import (
+from analysis.text.attributions.cues import cue_type
+from analysis.text.dates import Timex
+from analysis.text.quotations import find_quotations
+from analysis.text.statements.circumstances import (
     Surroundings,
     find_addressee,
     find_day,
@@ -24,10 +27,7 @@ from analysis.text.circumstances import (
     is_hedged,
     is_negated,
 )
-from analysis.text.cues import cue_type
-from analysis.text.dates import Timex
-from analysis.text.quotations import find_quotations
-from analysis.text.speakers import Speakers
+from analysis.text.statements.speakers import Speakers
 
 UTTERED = frozenset({"speech", "doubt", "denial", "accusation", "judgement", "evidence", None})
 """Cues of utterances: an attitude ("hopes") or a refusal reports none; an unknown cue may."""

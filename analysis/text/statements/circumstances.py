@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from analysis.lexicons import lexicon
 from analysis.schema import Mode, Span
 from analysis.text.attributions import Attribution
-from analysis.text.cues import NEGATIONS
+from analysis.text.attributions.cues import NEGATIONS
 from analysis.text.dates import Timex
 from analysis.text.doc import sentences, trim
 from analysis.text.quotations import Quotation

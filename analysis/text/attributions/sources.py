@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import lexicon, words
-from analysis.text.cues import (
+from analysis.text.attributions.cues import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
@@ -23,7 +23,7 @@ from analysis.text.cues import (
     use,
     verbs,
 )
-from analysis.text.units import Item
+from analysis.text.attributions.units import Item
 
 LONGEST = 25  # items in a source; a longer one is a misreading
 APPOSITION = 45  # items between a name and its verb, "Smith, who …, said"

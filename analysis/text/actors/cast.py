@@ -8,12 +8,12 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from analysis.schema import ActorKind, MentionForm
-from analysis.text import gazetteer
+from analysis.text.actors import gazetteer
+from analysis.text.actors.coreference import Naming, is_subject
+from analysis.text.actors.names import Name
+from analysis.text.actors.roster import Entry, Roster
 from analysis.text.attributions import Attribution
-from analysis.text.coreference import Naming, is_subject
-from analysis.text.names import Name
 from analysis.text.quotations import Quotation
-from analysis.text.roster import Entry, Roster
 
 
 class Found(NamedTuple):

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.text.contents import Content, content_of, past_bracket
-from analysis.text.cues import CONJUNCTIONS, cue_type, nouns, use, verbs
-from analysis.text.sources import Source, after_according_to, find_source, first_subject
-from analysis.text.units import Item
+from analysis.text.attributions.contents import Content, content_of, past_bracket
+from analysis.text.attributions.cues import CONJUNCTIONS, cue_type, nouns, use, verbs
+from analysis.text.attributions.sources import (
+    Source,
+    after_according_to,
+    find_source,
+    first_subject,
+)
+from analysis.text.attributions.units import Item
 
 SHORTEST_UNSOURCED = 5  # items; "a claim that Iran rejected" is a relative clause
 _AROUND = frozenset({"around"})

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from analysis.schema import Span
-from analysis.text.contents import spans_of, trimmed
-from analysis.text.cue_readings import Reading, own_voice, read_cue
-from analysis.text.cues import CONJUNCTIONS
+from analysis.text.attributions.contents import spans_of, trimmed
+from analysis.text.attributions.cues import CONJUNCTIONS
+from analysis.text.attributions.readings import Reading, own_voice, read_cue
+from analysis.text.attributions.sources import Source
+from analysis.text.attributions.units import Item, Unit, find_units, span
 from analysis.text.quotations import Quotation
-from analysis.text.sources import Source
-from analysis.text.units import Item, Unit, find_units, span
 
 CONFIDENCE = {"SVO": 0.9, "VSO": 0.9, "according": 0.9, "apposed": 0.8, "relative": 0.7,
               "same": 0.7, "subject": 0.6, "possessive": 0.6, "": 0.5}  # fmt: skip
