@@ -197,6 +197,7 @@ def test_publication(text, day):
         ("President Macron spoke on March 3.", "no weekday"),
         ("Chancellor Scholz met President Hollande on Monday, March 3.", "no day satisfies"),
         ("", "no day of a month"),
+        ("Biden issues second apology of weekend", "no day of a month"),
     ],
 )
 def test_publication_stays_unknown(text, why):

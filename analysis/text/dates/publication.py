@@ -108,7 +108,9 @@ def _clues(text: str, found: tuple[Timex, ...]) -> Clues:
         ),
         elapsed=tuple(_elapsed(text, found, month_days)),
         weekdays=frozenset(
-            int(t.value[-1]) for t in past if t.value.startswith("XXXX-WXX-") and t.type == "DATE"
+            int(t.value[-1])
+            for t in past
+            if re.fullmatch(r"XXXX-WXX-[1-7]", t.value) and t.type == "DATE"
         ),
     )
 
