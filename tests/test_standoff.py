@@ -137,6 +137,11 @@ def test_it_is_json():
     assert json.loads(json.dumps(found)) == found
 
 
+def test_a_name_may_end_the_text():
+    line = json.dumps({"id": "a", "text": "Ann Lee said allies fight in the European Union"})
+    assert annotated(line)["id"] == "a"
+
+
 @pytest.mark.parametrize(
     ("targets", "message"),
     [

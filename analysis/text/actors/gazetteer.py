@@ -118,9 +118,10 @@ def _by_first() -> dict[str, list[int]]:
 def match(tokens: Sequence[str], i: int) -> Match | None:
     """The longest known name that begins at the token ``i``."""
     for size in _by_first().get(tokens[i], ()):
-        entry = known().get(tuple(tokens[i : i + size]))
+        name = tuple(tokens[i : i + size])  # shorter where the text ends
+        entry = known().get(name)
         if entry is not None:
-            return Match(i, i + size, entry)
+            return Match(i, i + len(name), entry)
     return None
 
 
