@@ -1,5 +1,10 @@
-"""Databases of Discourse Network Analyzer 3.0: read, written, and taken back after hand coding."""
+"""Databases of Discourse Network Analyzer 3.0: read, written, and taken back after hand coding.
 
+``read`` gives what a database holds, ``load`` our tables of it, ``dna`` a database of our tables.
+"""
+
+from analysis.exchange.dna.loading import load
 from analysis.exchange.dna.reading import Database, read
+from analysis.exchange.dna.writing import dna
 
-__all__ = ["Database", "read"]
+__all__ = ["Database", "dna", "load", "read"]

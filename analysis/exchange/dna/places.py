@@ -49,5 +49,5 @@ class Places:
 
 
 def shown(text: str) -> str:
-    r"""The text as DNA shows it, with ``\n`` for every line end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    r"""The text as DNA shows it: ``\n`` for every line end, no NUL, which would end it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
