@@ -1,6 +1,6 @@
 """Mark articles with the model alone: ``python -m analysis.model IN.jsonl --out OUT.jsonl``.
 
-In: one ``{id, text}`` a line. Out: one ``{id, attributions: [{source, cue, content, score}],
+In: one ``{id, text}`` a line. Out: one ``{id, attributions: [{source, cue, content, score, parent}],
 entities: [{start, end, label, score}]}`` a line, every span a pair of character offsets.
 """
 
@@ -21,15 +21,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m analysis.model", description=__doc__)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--nested", action="store_true", help="look for reports inside reports")
     options = parser.parse_args()
     tokenizer = spacy.blank("en").tokenizer
-    with (
-        options.articles.open(encoding="utf-8") as lines,
-        options.out.open("w", encoding="utf-8") as out,
-    ):
-        for line in lines:
+    with options.out.open("w", encoding="utf-8") as out:
+        for line in options.articles.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            out.write(json.dumps({"id": row["id"], **_row(mark(tokenizer(row["text"])))}) + "\n")
+            found = _row(mark(tokenizer(row["text"]), nested=options.nested))
+            out.write(json.dumps({"id": row["id"], **found}) + "\n")
 
 
 def _row(marks: Marks) -> dict[str, Any]:

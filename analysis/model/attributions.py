@@ -29,7 +29,7 @@ Range = tuple[int, int]
 
 
 class WordAttribution(NamedTuple):
-    """One attribution by words of its window; ``source`` is missing where the text names none."""
+    """One attribution by words; ``source`` is missing where the text names none."""
 
     source: Range | None
     cue: Range
@@ -41,7 +41,7 @@ class WordAttribution(NamedTuple):
 def attributions(
     windows: Sequence[Scores], paragraphs: NDArray[np.int64]
 ) -> list[list[WordAttribution]]:
-    """The attributions of each window, in order of their contents.
+    """The attributions of each window, in order of their contents, by words of the document.
 
     ``paragraphs`` numbers the paragraph of every word of the document. A source stands in the
     paragraph of its cue (in all but 1 of 2,000 attributions of PolNeAR), and nearly every content.
@@ -49,7 +49,12 @@ def attributions(
     paths = best_paths([window.roles for window in windows], _MOVES)
     return [
         sorted(
-            _attributions(window, spans(path), paragraphs[window.start : window.end]),
+            (
+                _moved(found, window.start)
+                for found in _attributions(
+                    window, spans(path), paragraphs[window.start : window.end]
+                )
+            ),
             key=lambda found: found.content,
         )
         for window, path in zip(windows, paths, strict=True)
@@ -100,6 +105,14 @@ def _attribution(
     to_source = _weight(pointer, source) if source else float(pointer[0])
     score = float(sure[words].mean()) * to_cue * to_source
     return WordAttribution(source, cue, tuple(pieces), score)
+
+
+def _moved(found: WordAttribution, by: int) -> WordAttribution:
+    """From words of a window to words of the document."""
+    source = (found.source[0] + by, found.source[1] + by) if found.source else None
+    cue = (found.cue[0] + by, found.cue[1] + by)
+    content = tuple((start + by, end + by) for start, end in found.content)
+    return WordAttribution(source, cue, content, found.score)
 
 
 def _target(pointer: Floats, candidates: Sequence[Range], labelled: set[int]) -> Range | None:

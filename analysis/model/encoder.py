@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from analysis.model.windows import Words, batches, stack, windows
+from analysis.model.windows import Window, batches, stack
 from analysis.model.wordpieces import WordPieces
 
 WEIGHTS = Path(__file__).with_name("weights")
@@ -47,15 +48,14 @@ def wordpieces() -> WordPieces:
     return WordPieces.load(WEIGHTS / "pieces.txt")
 
 
-def scores(words: Words) -> list[Scores]:
-    """Read a document once; one entry a window, in order of the text."""
-    found = windows(words, wordpieces())
-    read: list[Scores | None] = [None] * len(found)
+def scores(found: Sequence[Window]) -> list[Scores]:
+    """Read windows, those of like length together; one entry a window, in their order."""
+    read: dict[int, Scores] = {}
     for places in batches(found, WINDOWS_AT_ONCE):
         outputs = _session().run(None, stack([found[i] for i in places]))
         for row, i in enumerate(places):
             read[i] = _unpadded(outputs, row, found[i].start, found[i].end)
-    return [each for each in read if each is not None]
+    return [read[i] for i in range(len(found))]
 
 
 def _unpadded(outputs: list[NDArray[np.generic]], row: int, start: int, end: int) -> Scores:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc
 
-from analysis.model import attributions as _attributions
-from analysis.model import entities as _entities
+from analysis.model.attributions import attributions
 from analysis.model.encoder import Scores, scores, wordpieces
+from analysis.model.entities import entities
 from analysis.model.labels import RELATIONS, TAGS
+from analysis.model.reports import Report, with_nested
 from analysis.model.syntax import heads, sentence_numbers
-from analysis.model.windows import Words, words_of
+from analysis.model.windows import Words, windows, words_of
 from analysis.schema import Span
 
 
@@ -28,6 +30,8 @@ class Attribution(NamedTuple):
     content: tuple[Span, ...]
     score: float
     """Probability that an annotator marked the same content with the same source, 0 to 1."""
+    parent: int | None = None
+    """Place, among the attributions, of the one whose content this is reported in."""
 
 
 class Entity(NamedTuple):
@@ -58,59 +62,58 @@ class Marks(NamedTuple):
     syntax: Syntax
 
 
-def mark(doc: Doc) -> Marks:
+def mark(doc: Doc, *, nested: bool = True) -> Marks:
     """Read a document: tokens are taken as they stand; the same ``Doc`` gives the same marks.
 
     Paragraphs are ``doc.spans["paragraphs"]`` where that is set, and lines otherwise; heads stay
-    inside the sentences of the ``Doc`` where it has any. Time grows linearly with length.
+    inside the sentences of the ``Doc`` where it has any. Without ``nested``, reports inside reports
+    are not looked for. Time grows linearly with length.
     """
     words = words_of(doc, wordpieces())
-    windows = scores(words)
+    read = scores(windows(words, wordpieces()))
     return Marks(
-        tuple(_found_attributions(doc, words, windows)),
-        tuple(_found_entities(doc, words, windows)),
-        _syntax(doc, words, windows),
+        tuple(_found_attributions(doc, words, read, nested)),
+        tuple(_found_entities(doc, words, read)),
+        _syntax(doc, words, read),
     )
 
 
-def _found_attributions(doc: Doc, words: Words, windows: list[Scores]) -> Iterator[Attribution]:
-    paragraphs = np.cumsum(words.opens_paragraph)
-    found = _attributions.attributions(windows, paragraphs)
-    for window, own in zip(windows, found, strict=True):
-        for each in own:
-            yield Attribution(
-                source=_spans(doc, words, window, each.source),
-                cue=_spans(doc, words, window, each.cue),
-                content=_spans(doc, words, window, *each.content),
-                score=each.score,
-            )
+def _found_attributions(
+    doc: Doc, words: Words, read: list[Scores], nested: bool
+) -> Iterator[Attribution]:
+    outer = chain.from_iterable(attributions(read, np.cumsum(words.opens_paragraph)))
+    found = [Report(None, each) for each in outer]
+    if nested:
+        found = with_nested(found, words)
+    for parent, each in found:
+        yield Attribution(
+            source=(_span(doc, words, *each.source),) if each.source else (),
+            cue=(_span(doc, words, *each.cue),),
+            content=tuple(_span(doc, words, *piece) for piece in each.content),
+            score=each.score,
+            parent=parent,
+        )
 
 
-def _found_entities(doc: Doc, words: Words, windows: list[Scores]) -> Iterator[Entity]:
-    found = _entities.entities([window.entities for window in windows])
-    for window, names in zip(windows, found, strict=True):
+def _found_entities(doc: Doc, words: Words, read: list[Scores]) -> Iterator[Entity]:
+    found = entities([window.entities for window in read])
+    for window, names in zip(read, found, strict=True):
         for name in names:
-            (span,) = _spans(doc, words, window, (name.start, name.end))
-            yield Entity(*span, name.label, name.score)
+            start, end = name.start + window.start, name.end + window.start
+            yield Entity(*_span(doc, words, start, end), name.label, name.score)
 
 
-def _spans(
-    doc: Doc, words: Words, window: Scores, *ranges: tuple[int, int] | None
-) -> tuple[Span, ...]:
-    """Ranges of words of a window as spans of characters of the document."""
-    found = []
-    for start, end in filter(None, ranges):
-        first = doc[words.tokens[window.start + start]]
-        last = doc[words.tokens[window.start + end - 1]]
-        found.append((first.idx, last.idx + len(last)))
-    return tuple(found)
+def _span(doc: Doc, words: Words, start: int, end: int) -> Span:
+    """Words ``start`` to ``end`` as characters of the document."""
+    last = doc[words.tokens[end - 1]]
+    return doc[words.tokens[start]].idx, last.idx + len(last)
 
 
-def _syntax(doc: Doc, words: Words, windows: list[Scores]) -> Syntax:
+def _syntax(doc: Doc, words: Words, read: list[Scores]) -> Syntax:
     tags, relations = [""] * len(doc), [""] * len(doc)
     places = list(range(len(doc)))
     governors: list[int] = []
-    for window in windows:
+    for window in read:
         governors += [slot + window.start - 1 if slot else -1 for slot in window.governors.tolist()]
         for word, tag, relation in zip(
             range(window.start, window.end), window.tags, window.relations, strict=True

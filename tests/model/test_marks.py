@@ -43,6 +43,20 @@ def test_two_speakers_keep_their_words():
     assert [each[0] for each in found(text)] == ["Keller", "Duval"]
 
 
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("Keller said that Duval had told her the deal was dead.", "Keller", "Duval"),
+        ("“The president said talks will resume,” Keller told reporters.", "Keller", "president"),
+    ],
+)
+def test_reports_inside_reports_know_their_parent(text, outer, inner):
+    marks = mark(NLP.make_doc(text)).attributions
+    assert [each.parent for each in marks] == [None, 0]
+    assert [text[slice(*each.source[0])].split()[-1] for each in marks] == [outer, inner]
+    assert not any(each.parent for each in mark(NLP.make_doc(text), nested=False).attributions)
+
+
 def test_names_have_labels():
     text = "Angela Merkel met officials of the European Union in Berlin."
     names = {text[each.start : each.end]: each.label for each in mark(NLP.make_doc(text)).entities}

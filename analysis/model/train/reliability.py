@@ -38,7 +38,7 @@ def main() -> None:
 
 def _judged(row: dict[str, Any]) -> Iterator[tuple[float, bool]]:
     """Score of each attribution found in an article, and whether some gold one agrees with it."""
-    marks = mark(spacy.blank("en").make_doc(row["text"]))
+    marks = mark(spacy.blank("en").make_doc(row["text"]), nested=False)
     gold = [(_places(each["content"]), _places(each["source"])) for each in row["attributions"]]
     for found in marks.attributions:
         yield found.score, any(_agrees(found, *each) for each in gold)
