@@ -1,7 +1,7 @@
 """Mark articles with the model alone: ``python -m analysis.model IN.jsonl --out OUT.jsonl``.
 
-In: one ``{id, text}`` a line. Out: one ``{id, attributions: [{source, cue, content, score, parent}],
-entities: [{start, end, label, score}]}`` a line, every span a pair of character offsets.
+In: one ``{id, text}`` a line. Out: one ``{id, attributions, entities}`` a line, with the fields of
+``Attribution`` and ``Entity``; spans are pairs of character offsets.
 """
 
 from __future__ import annotations
