@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -12,7 +13,7 @@ import pandas as pd
 from analysis.rows import Rows, actor_rows, rows
 from analysis.schema import TABLES, Article, key
 from analysis.text.actors import Actor
-from analysis.text.reading import read
+from analysis.text.reading import Reading, read, unread
 
 _DTYPES = {
     "key": "str",
@@ -65,12 +66,22 @@ def tabulate(
     found["problems"] += [problem._asdict() for problem in getattr(articles, "problems", ())]
     actors: list[Actor] = []
     for article in progress(articles):
-        reading = read(article)
+        reading = _read(article)
         actors += reading.actors
         for name, more in rows(reading).items():
             found[name] += more
     found["actors"] = actor_rows(actors, Counter(row["actor"] for row in found["mentions"]))
     return Tables(**{name: _frame(found[name], name) for name in TABLES})
+
+
+def _read(article: Article) -> Reading:
+    """The reading of one article; where that fails, an empty one that says so."""
+    try:
+        return read(article)
+    except Exception as error:  # a text nobody foresaw must not cost the other articles
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__} {error} in {where.name}, line {where.lineno}"
+        return unread(article, f"could not be read, please report it: {what}")
 
 
 def coerce(frame: pd.DataFrame, table: str) -> pd.DataFrame:

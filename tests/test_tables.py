@@ -7,6 +7,7 @@ from pandas.testing import assert_frame_equal
 from analysis.corpus import Corpus
 from analysis.schema import TABLES, Article, Problem, place
 from analysis.tables import Tables, coerce, read_csv, read_folder, tabulate
+from analysis.text.reading import read
 
 TALKS = Article(
     document="talks",
@@ -79,6 +80,19 @@ def test_the_problems_of_a_corpus_come_first():
 def test_the_same_article_gives_the_same_tables(tables):
     for name, frame in tabulate([TALKS, SILENT]):
         assert_frame_equal(frame, getattr(tables, name))
+
+
+def test_an_article_that_breaks_the_reading_costs_only_itself(monkeypatch):
+    def broken(article):
+        if article is TALKS:
+            raise KeyError("nobody foresaw this")
+        return read(article)
+
+    monkeypatch.setattr("analysis.tables.read", broken)
+    found = tabulate([TALKS, SILENT])
+    assert found.documents["document"].tolist() == ["talks", "silent"]
+    (problem,) = found.problems.itertuples(index=False)
+    assert problem.place == "talks" and "nobody foresaw this" in problem.message
 
 
 def test_progress_sees_every_article():

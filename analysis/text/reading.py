@@ -35,14 +35,22 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
+def unread(article: Article, message: str) -> Reading:
+    """A reading in which nothing was found, and why."""
+    return Reading(
+        article=article,
+        date_basis="given" if article.date else "unknown",
+        doc=parse(article.text),
+        problems=(Problem(article.document, message),),
+    )
+
+
 def read(article: Article) -> Reading:
     """Read one article."""
     doc = parse(article.text)
     if article.language != "en":
         message = f"not English ({article.language}); only English is read, so nothing was marked"
-        basis: DateBasis = "given" if article.date else "unknown"
-        problem = Problem(article.document, message)
-        return Reading(article=article, date_basis=basis, doc=doc, problems=(problem,))
+        return unread(article, message)
 
     article, basis, problems = _dated(article, doc)
     dates = find_dates(doc, article.date)
