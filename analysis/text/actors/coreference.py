@@ -99,17 +99,18 @@ def _several(doc: Doc, near: list[Naming], roster: Roster) -> tuple[str, ...]:
             return tuple(other.actor for other in joint)
         if roster.entries[one.actor].kind == "group":
             return (one.actor,)
-        before = near[n - 1] if n else None
-        if before and _joined(doc, before, one) and _same_kind(roster, before.actor, one.actor):
-            return before.actor, one.actor
+        for before in reversed(near[max(0, n - 2) : n]):
+            if _joined(doc, before, one) and _same_kind(roster, before.actor, one.actor):
+                return before.actor, one.actor
     return ()
 
 
 def _joined(doc: Doc, left: Naming, right: Naming) -> bool:
     """'Putin and Zelenskyy', 'Putin and President Zelenskyy'."""
     between = doc[left.last : right.first]
-    joins = 0 < len(between) <= 4 and between[0].lower_ in {"and", ","}
-    return joins and all(token.is_title or token.lower_ in {"and", "the", ","} for token in between)
+    joins = 0 < len(between) <= 5 and between[0].lower_ in {"and", ","}
+    passed = {"and", "the", ",", "'s", "’s"}
+    return joins and all(token.is_title or token.lower_ in passed for token in between)
 
 
 def _same_kind(roster: Roster, left: str, right: str) -> bool:

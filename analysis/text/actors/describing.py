@@ -66,7 +66,10 @@ def _offices(cast: Cast, phrase: Phrase) -> None:
 
 def _office(cast: Cast, phrase: Phrase) -> None:
     country = phrase.countries[0].actor if phrase.countries else ""
-    entry = _apposed(cast, phrase) or cast.roster.office(phrase.noun, country)
+    entry = _apposed(cast, phrase)
+    if entry is None and phrase.owned:
+        entry = cast.roster.add(cast.doc[phrase.first - 2 : phrase.last].text, "group")
+    entry = entry or cast.roster.office(phrase.noun, country)
     if entry is None and country:
         name = f"{gazetteer.demonym(country)} {phrase.noun}"
         entry = cast.roster.add(name, "person", role=phrase.noun, affiliation=country)
@@ -78,8 +81,8 @@ def _office(cast: Cast, phrase: Phrase) -> None:
 
 def _apposed(cast: Cast, phrase: Phrase) -> Entry | None:
     """The person beside whose name the description stands: 'X, the foreign minister,'."""
-    ahead = cast.names.get(phrase.last + 1)
-    comma = phrase.last < len(cast.doc) and cast.doc[phrase.last].text == ","
+    ahead = cast.names.get(phrase.end + 1)
+    comma = phrase.end < len(cast.doc) and cast.doc[phrase.end].text == ","
     if comma and ahead is not None and ahead.kind in {"person", "unknown"}:
         closed = cast.doc[min(ahead.last, len(cast.doc) - 1)].is_punct
         return cast.roster.person(ahead.text) or (cast.meet(ahead) if closed else None)

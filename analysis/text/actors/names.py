@@ -15,14 +15,11 @@ from analysis.lexicons import words
 from analysis.text.actors import gazetteer
 from analysis.text.actors.bodies import is_place, organization_end
 from analysis.text.actors.gazetteer import Match
+from analysis.text.actors.runs import run_end
 from analysis.text.attributions.cues import DETERMINERS, verbs
 from analysis.text.attributions.sources import OPENERS
 
 NameKind = Literal["person", "country", "organization", "acronym", "unknown"]
-_PARTICLES = frozenset(
-    "de da di del la al el bin ibn van von der den ter dos du bint abu ben".split()
-)
-_LONGEST = 8  # words in a name
 _RANKS = frozenset(
     "deputy former acting interim vice senior chief top late new outgoing then".split()
 )
@@ -84,7 +81,7 @@ def _at(doc: Doc, texts: list[str], i: int, before: _Before) -> tuple[Name | Non
             return None, _with_title(doc, before, i, ahead), i + 1 + len(ahead.words)
     if not texts[i][0].isupper() or _function_word(doc, i):
         return None, before, i + 1
-    end = _run(doc, texts, i)
+    end = run_end(doc, texts, i)
     return _unlisted(doc, texts, i, end, before), before, end
 
 
@@ -155,53 +152,6 @@ def _function_word(doc: Doc, i: int) -> bool:
     return (function and not acronym) or opens or token.lower_ in words("not_names")
 
 
-def _run(doc: Doc, texts: list[str], i: int) -> int:
-    """Where the capitalised run that begins at ``i`` ends."""
-    end = j = i + 1
-    while j < len(texts) and j - i < _LONGEST and not doc[j].is_sent_start:
-        word = texts[j]
-        if word[0].isupper() and not _stops(doc, texts, i, j):
-            end = j = j + 1
-        elif word.lower() in _PARTICLES and j + 1 < len(texts) and texts[j + 1][0].isupper():
-            j += 1
-        elif word == "-" and _hyphen_joins(doc, texts, i, j):
-            end = j = j + 2
-        else:
-            break
-    return end
-
-
-def _stops(doc: Doc, texts: list[str], i: int, j: int) -> bool:
-    if (
-        texts[j].lower() in words("not_names")
-        or not texts[j].replace(".", "").replace("’", "").isalpha()
-    ):
-        return True
-    if gazetteer.title_at(texts, j) and texts[j].lower() not in gazetteer.organization_heads():
-        return True
-    known = gazetteer.match(texts, j)
-    return known is not None and known.entry.kind not in {"place", "demonym"} and known.last > j
-
-
-def _hyphen_joins(doc: Doc, texts: list[str], i: int, j: int) -> bool:
-    """'Al-Sisi', 'Ki-moon', 'Ocasio-Cortez' are one name; 'Putin-Zelenskyy' are two."""
-    if doc[j - 1].whitespace_ or doc[j].whitespace_ or j + 1 >= len(texts):
-        return False
-    first_part = texts[j - 1]
-    joined = first_part.lower() in _PARTICLES | {
-        "abdel",
-        "ki",
-        "jong",
-        "un",
-        "jean",
-        "anne",
-        "marie",
-    }
-    if joined or first_part in gazetteer.first_names():
-        return texts[j + 1].isalpha()
-    return j - i >= 2 and texts[j + 1][0].isupper()
-
-
 def _unlisted(doc: Doc, texts: list[str], i: int, end: int, before: _Before) -> Name | None:
     """A capitalised run in no lexicon: an organisation, a person, an acronym, or not yet known."""
     titled = before.end == i
@@ -216,5 +166,6 @@ def _unlisted(doc: Doc, texts: list[str], i: int, end: int, before: _Before) -> 
     if titled:
         return Name(i, end, "person", text, "", "name", before.role, before.first,
                     before.country, before.gender or gender)  # fmt: skip
-    named = end - i > 1 and texts[i] in gazetteer.first_names()
+    first_name = texts[i] in gazetteer.first_names() or gazetteer.contested(texts[i])
+    named = end - i > 1 and first_name
     return Name(i, end, "person" if named else "unknown", text, gender=gender)

@@ -39,6 +39,12 @@ class Phrase(NamedTuple):
     dual: bool
     countries: tuple[Country, ...]
     office: bool
+    owned: bool = False
+
+    @property
+    def end(self) -> int:
+        """The token after the description and the country it names behind: 'president of Chile'."""
+        return max(self.last, *(country.last for country in self.countries), self.last)
 
 
 def find_phrases(doc: Doc, names: tuple[Name, ...]) -> tuple[Phrase, ...]:
@@ -87,11 +93,8 @@ def _phrase(
     first, determiner = _modified(texts, first)
     countries = _countries(texts, first, span[0])
     if countries:
-        first = min(first, countries[0].first)
-        determiner = _determiner(texts, first)
-    possessive = determiner in {"'s", "’s"}
-    if possessive and not countries:
-        return None
+        first, determiner = _modified(texts, min(first, countries[0].first))
+    owned = determiner in {"'s", "’s"} and not countries
     if noun in gazetteer.state_nouns() and noun not in gazetteer.roles() and not countries:
         return None
     if not countries:
@@ -101,7 +104,7 @@ def _phrase(
         determiner in DETERMINERS | _DUAL or bool(countries)
     )
     dual = bool({determiner, texts[first].lower()} & _DUAL)
-    return Phrase(first, last, noun, plural, definite, dual, countries, office)
+    return Phrase(first, last, noun, plural, definite or owned, dual, countries, office, owned)
 
 
 def _determiner(texts: list[str], first: int) -> str:

@@ -15,7 +15,8 @@ _QUESTIONS = frozenset({"whether", "if", "how", "why", "what"})
 def fits(items: tuple[Item, ...], n: int, end: int, frames: frozenset[str]) -> bool:
     """Whether what begins at ``n`` is a content that the verb can take."""
     opening = items[n].lower
-    if opening in _NO_CONTENT or end - n < 1:
+    unwilling = opening == "not" and "person-to" in frames  # "asked not to be named"
+    if opening in _NO_CONTENT or end - n < 1 or unwilling:
         return False
     if frames & {"for-on", "for-to", "for", "on", "of"} and _prepositional(items, n, end, frames):
         return True
@@ -34,7 +35,7 @@ def _phrase(items: tuple[Item, ...], n: int, end: int, frames: frozenset[str]) -
     if opening in PREPOSITIONS | CONJUNCTIONS or not items[n].word:
         return False
     bare = "bare" in frames or ("clause" in frames and opening in SUBJECTS)
-    return end - n > SHORTEST if bare else "np" in frames
+    return "np" in frames or (bare and end - n >= SHORTEST)
 
 
 def _prepositional(items: tuple[Item, ...], n: int, end: int, frames: frozenset[str]) -> bool:

@@ -32,11 +32,12 @@ def content_of(
     begin = min(first, source.first) if source and source.order != "same" else first
     if source and source.order == "relative":
         begin = first
-    left = _left(items, begin, frames)
+    parenthetical = _parenthetical(items, edge)
+    left = _left(items, begin, frames, SHORTEST - parenthetical)
     right = _right(items, edge, frames, inverted=bool(source and source.first > last))
     if left and not _quotes(items, left) and _goes_on(items, edge):
         left = None
-    if left and not _quotes(items, right) and not (left and _parenthetical(items, edge)):
+    if left and not _quotes(items, right) and not parenthetical:
         right = None if _quotes(items, left) or "around" in frames or not right else right
         left = None if right else left
     if source and source.order in {"same", "relative"}:
@@ -69,7 +70,9 @@ def _parenthetical(items: tuple[Item, ...], edge: int) -> bool:
     return edge < len(items) and items[edge].text == "," and edge + 2 < len(items)
 
 
-def _left(items: tuple[Item, ...], begin: int, frames: frozenset[str]) -> tuple[int, int] | None:
+def _left(
+    items: tuple[Item, ...], begin: int, frames: frozenset[str], least: int
+) -> tuple[int, int] | None:
     """The clause or quotation that ends right before the cue clause."""
     if begin == 0 or not frames & {"clause", "bare", "quote", "question", "around"}:
         return None
@@ -80,21 +83,21 @@ def _left(items: tuple[Item, ...], begin: int, frames: frozenset[str]) -> tuple[
             start = n + 1
             break
     if before.quotation:
-        return (start, begin) if _long_or_quoted(items, start, begin) else None
+        return (start, begin) if _long_or_quoted(items, start, begin, least) else None
     if before.text in {",", *_DASHES} and begin - 1 - start >= SHORTEST:
-        whole = _long_or_quoted(items, start, begin - 1)
+        whole = _long_or_quoted(items, start, begin - 1, least)
         return (start, begin - 1) if whole else None
     if "around" in frames and begin - start > SHORTEST:
         return start, begin
     return None
 
 
-def _long_or_quoted(items: tuple[Item, ...], start: int, end: int) -> bool:
+def _long_or_quoted(items: tuple[Item, ...], start: int, end: int, least: int) -> bool:
     """A fronted "On Friday," or "After the talks," is no content."""
     if any(item.quotation for item in items[start:end]):
         return True
     fronted = items[start].lower in PREPOSITIONS | OPENERS | {"despite", "speaking", "asked"}
-    return end - start > SHORTEST and not (fronted and end - start < 12)
+    return end - start > least and not (fronted and end - start < 12)
 
 
 def _right(
@@ -120,6 +123,7 @@ def _clause(
     items: tuple[Item, ...], n: int, end: int, frames: frozenset[str]
 ) -> tuple[int, int] | None:
     """The clause or phrase that begins at ``n``, without its "that"."""
+    end = next((m for m in range(n, end) if items[m].text == ";"), end)
     if items[n].lower == "that" and frames & {"clause", "addressee"}:
         return n + 1, end
     if not fits(items, n, end, frames):

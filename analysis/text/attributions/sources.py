@@ -163,7 +163,14 @@ def _adverb(item: Item) -> bool:
     return item.lower.endswith("ly") and not item.lower.startswith(("fami", "ita", "assemb"))
 
 
-_AFTER = OPENERS | (PREPOSITIONS - {"of", "for", "from"}) | BE | HAVE | MODALS | {"to", "in", "on"}
+_AFTER = (
+    OPENERS
+    | (PREPOSITIONS - {"of", "for", "from"})
+    | (BE - {"'s", "’s"})
+    | HAVE
+    | MODALS
+    | {"to", "in", "on"}
+)
 
 
 def _right(items: tuple[Item, ...], s: int, order: str) -> Source | None:

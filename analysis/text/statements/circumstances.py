@@ -37,6 +37,7 @@ _ARTICLE = re.compile(r"^(?:an?|the)\s+")
 _INTERVIEWER = re.compile(
     r"interview (?:with|to|for|by) (?:the )?([A-Z][\w.’'&-]*(?:\s+[A-Z][\w.’'&-]*)*)"
 )
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b")
 _WORD = re.compile(r"\w")
 _TOKEN = re.compile(r"[\w’'-]+")
 _OPENING = 200  # characters in which those words stand
@@ -178,6 +179,7 @@ def find_day(around: Surroundings, one: Attribution) -> Timex | None:
         for piece in cue_clause(around, one)
         for date in around.dates_in(piece)
         if date.type in {"DATE", "TIME"} and date.first is not None
+        if not _RELATIVE.search(around.text[piece[0] : date.start].rsplit(",", maxsplit=1)[-1])
     ]
     cue = one.cue[0]
     return min(near, key=lambda date: (abs(date.start - cue), date.start), default=None)
@@ -191,7 +193,7 @@ def is_negated(around: Surroundings, one: Attribution) -> bool:
         first = one.cue[0]  # inverted: what stands before the cue is content
     else:
         first = max(one.source[1], one.cue[0] - _BEFORE_CUE)
-    between = around.text[first : one.cue[0]].lower()
+    between = around.text[first : one.cue[0]].lower().rsplit(",", maxsplit=1)[-1]
     joined = re.search(r"n['’]t\b", between)
     return bool(joined) or bool(set(_TOKEN.findall(between)) & NEGATIONS)
 

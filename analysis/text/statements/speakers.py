@@ -33,7 +33,7 @@ class Speakers:
             one
             for one, following in zip_longest(inside, inside[1:])
             if not self._subordinate(one, source) and not self._modifies(one, following)
-        ] or inside[-1:]
+        ] or [one for one in inside[-1:] if not self._owner(one)]
         if not heads:
             return ()
         joint = [heads[0]]
@@ -64,6 +64,11 @@ class Speakers:
         before = self.text[source[0] : one.start].split() if source else []
         owned = bool({"of", "for", "from", "at", "in", "with", "to"} & set(before))
         return after.startswith(_POSSESSIVES) or owned
+
+    def _owner(self, one: Mention) -> bool:
+        """'Smith's lawyer' is not Smith, though "Iran's navy" may speak for Iran."""
+        possessive = self.text[one.end : one.end + 2].startswith(_POSSESSIVES)
+        return possessive and self.kinds[one.actor] == "person"
 
     def _modifies(self, one: Mention, following: Mention | None) -> bool:
         """'Foreign Ministry spokeswoman Mao', 'his minister', 'Iranian envoy X': whose they are."""

@@ -1,0 +1,70 @@
+"""Where a run of capitalised words ends: particles, initials and hyphens inside a name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from analysis.lexicons import words
+from analysis.text.actors import gazetteer
+
+_PARTICLES = frozenset(
+    "de da di del la al el bin ibn van von der den ter dos du bint abu ben".split()
+)
+_LONGEST = 8  # words in a name
+
+
+def run_end(doc: Doc, texts: list[str], i: int) -> int:
+    """Where the capitalised run that begins at ``i`` ends."""
+    end = j = i + 1
+    while j < len(texts) and j - i < _LONGEST and not doc[j].is_sent_start:
+        word = texts[j]
+        if word[0].isupper() and not _stops(doc, texts, i, j):
+            end = j = j + 1
+        elif (following := _past_particle(texts, j)) > j:
+            j = following
+        elif word == "-" and _hyphen_joins(doc, texts, i, j):
+            end = j = j + 2
+        else:
+            break
+    return end
+
+
+def _past_particle(texts: list[str], j: int) -> int:
+    """Where the capital of "bin Salman" or "al-Burhan" stands, if a particle stands at ``j``."""
+    following = j + 1 + (j + 1 < len(texts) and texts[j + 1] == "-")
+    capital = following < len(texts) and texts[following][0].isupper()
+    return following if capital and texts[j].lower() in _PARTICLES else j
+
+
+def _stops(doc: Doc, texts: list[str], i: int, j: int) -> bool:
+    surname = j == i + 1 and texts[i] in gazetteer.first_names()  # 'Theresa May', not 'in May'
+    if surname and not texts[min(j + 1, len(texts) - 1)].isdigit() and texts[j].isalpha():
+        return False
+    if (
+        texts[j].lower() in words("not_names")
+        or not texts[j].replace(".", "").replace("’", "").isalpha()
+    ):
+        return True
+    if gazetteer.title_at(texts, j) and texts[j].lower() not in gazetteer.organization_heads():
+        return True
+    known = gazetteer.match(texts, j)
+    return known is not None and known.entry.kind not in {"place", "demonym"} and known.last > j
+
+
+def _hyphen_joins(doc: Doc, texts: list[str], i: int, j: int) -> bool:
+    """'Al-Sisi', 'Ki-moon', 'Ocasio-Cortez' are one name; 'Putin-Zelenskyy' are two."""
+    if doc[j - 1].whitespace_ or doc[j].whitespace_ or j + 1 >= len(texts):
+        return False
+    first_part = texts[j - 1]
+    joined = first_part.lower() in _PARTICLES | {
+        "abdel",
+        "ki",
+        "jong",
+        "un",
+        "jean",
+        "anne",
+        "marie",
+    }
+    if joined or first_part in gazetteer.first_names():
+        return texts[j + 1].isalpha()
+    return j - i >= 2 and texts[j + 1][0].isupper()
