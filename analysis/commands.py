@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.schema import Problem
     from analysis.tables import Tables
 
 T = TypeVar("T")
@@ -104,13 +103,11 @@ def _read(chosen: argparse.Namespace) -> int:
     from analysis.files import save
     from analysis.tables import tabulate
 
-    articles = corpus.read(chosen.articles, date=chosen.date)
-    _tell_all(articles.problems)
-    tables: Tables = tabulate(articles, progress=_progress)
+    tables = tabulate(corpus.read(chosen.articles, date=chosen.date), progress=_progress)
     for name, frame in tables:
         content = _in_format(frame, chosen.format)
         save(chosen.out, f"{name}.{chosen.format}", content, replace=True)
-    return 1 if articles.lost else 0
+    return _told(tables)
 
 
 def _in_format(frame: pd.DataFrame, kind: str) -> bytes:
@@ -156,10 +153,11 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     else:
         articles = corpus.read(chosen.articles or chosen.gold.parent / "articles")
         found = tabulate(articles, progress=_progress)
+    code = _told(found)
     figures = accuracy(matches(found, gold))
     shown = figures[figures["kind"].isin(TASKS[chosen.task])]
     print(shown.to_string(index=False, float_format="%.3f"))
-    return 0
+    return code
 
 
 def _report(chosen: argparse.Namespace) -> int:
@@ -186,9 +184,11 @@ def _progress(items: Iterable[T]) -> Iterator[T]:
     return iter(tqdm(items, leave=False))
 
 
-def _tell_all(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        _tell(f"{problem.place}: {problem.message}")
+def _told(tables: Tables) -> int:
+    """Tell what went wrong while the tables were made; 1 where something was lost by it."""
+    for place, message in zip(tables.problems["place"], tables.problems["message"], strict=True):
+        _tell(f"{place}: {message}")
+    return int(tables.problems["lost"].fillna(False).any())
 
 
 def _tell(message: str) -> None:

@@ -29,7 +29,7 @@ def rows(reading: Reading) -> dict[str, Rows]:
         "stances": _stance_rows(reading, statements),
         "events": _event_rows(reading, events, statements),
         "participants": _participant_rows(reading, events),
-        "problems": [problem._asdict() for problem in reading.problems],
+        "problems": [p._asdict() | {"lost": reading.failed} for p in reading.problems],
     }
 
 

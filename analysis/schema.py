@@ -252,6 +252,7 @@ TABLES: dict[str, Table] = {
         (
             Column("place", "text", "file, line or article"),
             Column("message", "text", "what was wrong and what would be right"),
+            Column("lost", "flag", "an article, a row or what stood in a sidecar was not read"),
         ),
     ),
 }

@@ -63,7 +63,11 @@ def tabulate(
         Wraps the articles while they are read, ``tqdm`` for example.
     """
     found: dict[str, Rows] = {name: [] for name in TABLES}
-    found["problems"] += [problem._asdict() for problem in getattr(articles, "problems", ())]
+    lost = getattr(articles, "lost", ())
+    found["problems"] += [
+        problem._asdict() | {"lost": problem in lost}
+        for problem in getattr(articles, "problems", ())
+    ]
     actors: list[Actor] = []
     for article in progress(articles):
         reading = _read(article)
@@ -81,7 +85,7 @@ def _read(article: Article) -> Reading:
     except Exception as error:  # a text nobody foresaw must not cost the other articles
         where = traceback.extract_tb(error.__traceback__)[-1]
         what = f"{type(error).__name__} {error} in {where.name}, line {where.lineno}"
-        return unread(article, f"could not be read, please report it: {what}")
+        return unread(article, f"could not be read, please report it: {what}", failed=True)
 
 
 def coerce(frame: pd.DataFrame, table: str) -> pd.DataFrame:

@@ -33,15 +33,17 @@ class Reading:
     events: tuple[Event, ...] = ()
     stances: tuple[Stance, ...] = ()
     problems: tuple[Problem, ...] = ()
+    failed: bool = False
 
 
-def unread(article: Article, message: str) -> Reading:
-    """A reading in which nothing was found, and why."""
+def unread(article: Article, message: str, *, failed: bool = False) -> Reading:
+    """A reading in which nothing was found, and why; ``failed`` where that is our fault."""
     return Reading(
         article=article,
         date_basis="given" if article.date else "unknown",
         doc=parse(article.text),
         problems=(Problem(article.document, message),),
+        failed=failed,
     )
 
 
