@@ -142,24 +142,48 @@ def read_csv(path: Path, table: str) -> pd.DataFrame:
     return coerce(frame, table)
 
 
+def read_parquet(path: Path, table: str) -> pd.DataFrame:
+    """One table from a Parquet file, as ``coerce`` gives it.
+
+    Raises
+    ------
+    ValueError
+        If it is no Parquet file.
+    """
+    try:
+        frame = pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{path} is no Parquet file that can be read: {error}") from error
+    return coerce(frame, table)
+
+
 def read_folder(folder: Path) -> Tables:
-    """The tables that stand as ``NAME.csv`` in a folder, such as ``data/gold``; others are empty.
+    """The tables that stand as ``NAME.csv`` or ``NAME.parquet`` in a folder; others are empty.
+
+    ``data/gold`` is such a folder, and so is what ``communique read`` writes.
 
     Raises
     ------
     FileNotFoundError
         If there is no table in the folder.
+    ValueError
+        If a table stands there twice, or does not fit its columns.
     """
-    paths = {name: folder / f"{name}.csv" for name in TABLES}
-    if not any(path.is_file() for path in paths.values()):
-        wanted = ", ".join(path.name for path in paths.values())
-        raise FileNotFoundError(f"no table in {folder}; there should be some of {wanted}")
-    return Tables(
-        **{
-            name: read_csv(path, name) if path.is_file() else _frame([], name)
-            for name, path in paths.items()
-        }
-    )
+    frames = {
+        (name, kind): folder / f"{name}.{kind}" for name in TABLES for kind in ("csv", "parquet")
+    }
+    present = {table: path for table, path in frames.items() if path.is_file()}
+    if not present:
+        wanted = ", ".join(path.name for (_, kind), path in frames.items() if kind == "csv")
+        raise FileNotFoundError(
+            f"no table in {folder}; there should be some of {wanted}, or the same as .parquet"
+        )
+    twice = [name for name in TABLES if {(name, "csv"), (name, "parquet")} <= present.keys()]
+    if twice:
+        raise ValueError(f"{folder}: {twice[0]}.csv and {twice[0]}.parquet; keep one of them")
+    readers = {"csv": read_csv, "parquet": read_parquet}
+    found = {name: readers[kind](path, name) for (name, kind), path in present.items()}
+    return Tables(**{name: found[name] if name in found else _frame([], name) for name in TABLES})
 
 
 def _frame(rows: Rows, table: str) -> pd.DataFrame:

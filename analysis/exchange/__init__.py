@@ -1,1 +1,28 @@
-"""Files of other tools → tables, and tables → files of other tools."""
+"""Files of other tools → tables, and tables → files of other tools.
+
+Coming in: `load` takes a DNA database, a folder of tables, or a table of statements coded
+elsewhere. Going out: `dna`, `graphml`, `gexf`, `timelinejs`, `webannotation` and `brat` each give
+an `Export`, files by name with what the other tool could not hold.
+"""
+
+from analysis.exchange.brat import brat
+from analysis.exchange.coded import coded
+from analysis.exchange.days import days
+from analysis.exchange.export import Export
+from analysis.exchange.gephi import gexf, graphml
+from analysis.exchange.incoming import holds, load
+from analysis.exchange.timelinejs import timelinejs
+from analysis.exchange.webannotation import webannotation
+
+__all__ = [
+    "Export",
+    "brat",
+    "coded",
+    "days",
+    "gexf",
+    "graphml",
+    "holds",
+    "load",
+    "timelinejs",
+    "webannotation",
+]

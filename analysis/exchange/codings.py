@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from analysis.corpus.language import language_of
@@ -75,6 +76,21 @@ def tabulated(
         problems=_table("problems", [p._asdict() for p in (*problems, *told)]),
         **{name: _table(name, []) for name in ("mentions", "dates", "events", "participants")},
     )
+
+
+def scaled(levels: pd.Series) -> pd.Series:
+    """Numbers of any scale as stances of -1 to 1; missing where there is only one level.
+
+    One with negative values is divided by the greatest distance from 0; one without runs from its
+    least to its greatest value.
+
+    >>> scaled(pd.Series([-2.0, 0.0, 1.0])).tolist(), scaled(pd.Series([1.0, 3.0, 5.0])).tolist()
+    ([-1.0, 0.0, 0.5], [-1.0, 0.0, 1.0])
+    """
+    low, high = float(levels.min()), float(levels.max())
+    if low < 0:
+        return levels / max(-low, high)
+    return 2 * (levels - low) / (high - low) - 1 if high > low else levels * np.nan
 
 
 def named(wanted: str, taken: Iterable[str], fallback: str) -> str:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.exchange.codings import scaled
 from analysis.exchange.dna.reading import Database
 from analysis.schema import Problem
 
@@ -98,18 +99,12 @@ def kind_of(variable: str) -> str:
 def stances(wide: pd.DataFrame, chosen: Roles) -> pd.Series:
     """The qualifier as a stance of -1 to 1.
 
-    A boolean is -1 or 1. An integer with negative values is divided by the greatest distance from
-    0; one without runs from its least to its greatest value, and is missing if it has only one.
+    A boolean is -1 or 1; an integer is `scaled`, and missing if it has only one level.
     """
     if not chosen.qualifier:
         return pd.Series(np.nan, index=wide.index)
     level = wide[chosen.qualifier].astype("Float64").astype("float64")
-    if not chosen.graded:
-        return (2 * level - 1).clip(-1, 1)
-    low, high = float(level.min()), float(level.max())
-    if low < 0:
-        return level / max(-low, high)
-    return 2 * (level - low) / (high - low) - 1 if high > low else level * np.nan
+    return scaled(level) if chosen.graded else (2 * level - 1).clip(-1, 1)
 
 
 def scale(wide: pd.DataFrame, chosen: Roles, place: str) -> list[Problem]:
