@@ -4,7 +4,8 @@
 """
 
 from analysis.exchange.dna.loading import load
+from analysis.exchange.dna.network import dna_network
 from analysis.exchange.dna.reading import Database, read
 from analysis.exchange.dna.writing import dna
 
-__all__ = ["Database", "dna", "load", "read"]
+__all__ = ["Database", "dna", "dna_network", "load", "read"]

@@ -22,7 +22,7 @@ from analysis.exchange.dna.corrections import corrected, without
 from analysis.exchange.dna.layout import IDS, NAMED, VARIABLES, Layout, Row, lay_out
 from analysis.exchange.dna.reading import Database
 from analysis.schema import Problem
-from analysis.tables import Tables
+from analysis.tables import Tables, coerce
 
 _FIELDS: Final = {
     **{"title": "title", "author": "author", "source": "outlet"},
@@ -145,5 +145,7 @@ def _told(tables: Tables, database: Database, **counts: int) -> Tables:
         for what, n in counts.items()
         if n
     ]
-    problems = pd.concat([tables.problems, pd.DataFrame(rows, dtype="str")], ignore_index=True)
-    return replace(tables, problems=problems.astype("str"))
+    if not rows:
+        return tables
+    problems = pd.concat([tables.problems, coerce(pd.DataFrame(rows), "problems")])
+    return replace(tables, problems=problems.reset_index(drop=True))
