@@ -153,7 +153,7 @@ def onemode_divided(y: Matrix, x: Incidence, settings: Settings, by: Normalizati
         return divided(y, active[rows] * active[columns])
     if by == "jaccard":
         met = _met(x)
-        common = values_at(Matrix(met + met.T - paired(x.counts)), y)
+        common = values_at(Matrix(met + met.T - paired(x.counts)), rows, columns)
         return divided(y, active[rows] + active[columns] - common)
     return y
 

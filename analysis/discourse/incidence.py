@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 
 from analysis.discourse.coded import BLANK, Coded, Codes, Levels, Numbers
@@ -47,13 +46,18 @@ class Incidence(NamedTuple):
 
 def incidence(coded: Coded, weights: Numbers | None = None) -> Incidence:
     """Count the statements, all of which have a row and a column; or add up their weights."""
-    depth = len(coded.levels.values) + 1
-    unsaid = coded.levels.codes == BLANK
-    at = coded.columns.codes * depth + np.where(unsaid, depth - 1, coded.levels.codes)
+    depth, at = len(coded.levels.values) + 1, cells_of(coded)
     shape = (len(coded.rows.names), len(coded.columns.names) * depth)
     once = Matrix((np.ones(len(coded)), (coded.rows.codes, at)), shape=shape)
     counts = once if weights is None else Matrix((weights, (coded.rows.codes, at)), shape=shape)
     return Incidence(counts, depth, coded.levels, once)
+
+
+def cells_of(coded: Coded) -> Codes:
+    """The cell (column, level) in which each statement stands."""
+    depth = len(coded.levels.values) + 1
+    unsaid = coded.levels.codes == BLANK
+    return coded.columns.codes * depth + np.where(unsaid, depth - 1, coded.levels.codes)
 
 
 def paired(counts: Matrix, *others: Matrix) -> Matrix:
@@ -78,9 +82,10 @@ def totals(matrix: Matrix) -> Numbers:
     return np.asarray(matrix.sum(axis=1), dtype="float64").ravel()
 
 
-def coordinates(matrix: Matrix) -> tuple[Codes, NDArray[np.integer]]:
+def coordinates(matrix: Matrix) -> tuple[Codes, Codes]:
     """Row and column of each cell that is listed, zeros among them."""
-    return np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr)), matrix.indices
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    return rows, matrix.indices.astype("int64", copy=False)
 
 
 def refilled(matrix: Matrix, data: Numbers) -> Matrix:
@@ -94,17 +99,14 @@ def less(a: Matrix, b: Matrix) -> Matrix:
     return refilled(both, both.data.real - both.data.imag)
 
 
-def values_at(matrix: Matrix, cells: Matrix) -> Numbers:
-    """What ``matrix`` holds in the cells that ``cells`` lists; 0 where it lists none."""
+def values_at(matrix: Matrix, rows: Codes, columns: Codes) -> Numbers:
+    """What the matrix holds in these cells; 0 where it lists none."""
     matrix.sum_duplicates()
-    width = matrix.shape[1]
-    rows, columns = coordinates(matrix)
-    known = rows * width + columns
-    rows, columns = coordinates(cells)
-    wanted = rows * width + columns
-    at = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
+    own, across = coordinates(matrix)
+    known, wanted = own * matrix.shape[1] + across, rows * matrix.shape[1] + columns
     if not len(known):
         return np.zeros(len(wanted))
+    at = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
     return np.where(known[at] == wanted, matrix.data[at], 0.0)
 
 

@@ -114,7 +114,7 @@ def onemode_divided(y: Matrix, x: Incidence, settings: Settings, by: Normalizati
     alike, own = _alike(x, settings)
     if by == "cosine":
         return divided(y, np.sqrt(own[rows] * own[columns]))
-    return divided(y, own[rows] + own[columns] - values_at(alike, y))
+    return divided(y, own[rows] + own[columns] - values_at(alike, rows, columns))
 
 
 def _alike(x: Incidence, settings: Settings) -> tuple[Matrix, Numbers]:
