@@ -133,7 +133,7 @@ def _event(event: Event) -> Standoff:
         return [[part.start, part.end] for part in who]
 
     return {
-        "kind": event.kind,
+        "kind": event.plover or event.kind,
         "cameo": event.cameo,
         "status": event.status,
         "source": of("source"),

@@ -19,11 +19,11 @@ from analysis.schema import EventKind, Precision, Role, Span, Status
 from analysis.text.actors import Actor, Mention
 from analysis.text.dates import Timex
 from analysis.text.dates.calendar import span_precision
-from analysis.text.events.government import GOVERNS, STOPS, governor, kept
+from analysis.text.events.government import GOVERNS, governor, kept, rulers
 from analysis.text.events.merge import Telling, same_happening
 from analysis.text.events.participants import find_participants
 from analysis.text.events.places import find_place
-from analysis.text.events.scale import scale
+from analysis.text.events.scale import announced, scale
 from analysis.text.events.scene import Scene
 from analysis.text.events.status import find_status, is_ongoing
 from analysis.text.events.times import Times, find_times, is_one_of_many
@@ -46,7 +46,8 @@ class Event(NamedTuple):
     """One happening; ``start``-``end`` is where it is told first, ``also`` the later tellings.
 
     ``reported_by`` is the place of a statement in the tuple the events were found with; ``None``
-    means that the author tells it.
+    means that the author tells it. ``plover`` is PLOVER's type where it differs from ``kind``: to
+    PLOVER a deed that is only announced is an AGREE or a THREATEN.
     """
 
     start: int
@@ -63,11 +64,16 @@ class Event(NamedTuple):
     also: tuple[Span, ...] = ()
     confidence: float = 1.0
     why: str = ""
+    plover: EventKind | None = None
 
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "latest", "last", "both"})
 _MEMORY = 300  # events back to which a retelling is looked for: longer than any article needs
 _DETERMINER = 3  # tokens between a noun and its determiner
+_STOPS = frozenset(
+    {",", ";", ":", ".", "which", "who", "that", "after", "before", "while", "but", "during", "in",
+     "at", "on", "with", "“", '"'}
+)  # fmt: skip
 _PROPOSED = 7  # tokens of what is proposed that belong to the mark
 
 
@@ -80,12 +86,14 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Find the events of an article, in order of the text, each with at least one actor."""
     scene = Scene(doc, mentions, dates, statements)
-    triggers = kept(scene, find_triggers(doc))
+    told = find_triggers(doc, scene.tree)
+    at = rulers(scene, told)
+    triggers = kept(scene, told)
     cues = sorted(scene.tokens(*s.cue)[0] for s in statements if s.cue)
     found: list[tuple[Event, Telling]] = []
     when = find_times(scene, triggers, cues)
-    for n, (trigger, told) in enumerate(zip(triggers, when, strict=True)):
-        for event in _told(scene, trigger, told, triggers[max(0, n - 1) : n], statements):
+    for trigger, times in zip(triggers, when, strict=True):
+        for event in _told(scene, trigger, times, at, statements):
             _add(found, event, _telling(scene, trigger, event))
     return tuple(sorted(event for event, _ in found if event.participants))
 
@@ -94,12 +102,12 @@ def _told(
     scene: Scene,
     trigger: Trigger,
     times: Times,
-    before: list[Trigger],
+    at: dict[int, Trigger],
     statements: tuple[Statement, ...],
 ) -> list[Event]:
     """The events that one trigger tells: one, or one for each day of a list."""
     start, end = scene.place(trigger.first, _end(scene, trigger))
-    status, why = _status(scene, trigger, before)
+    status, why = _status(scene, trigger, at)
     parts = find_participants(scene, trigger)
     event = Event(
         start,
@@ -112,6 +120,7 @@ def _told(
         reported_by=scene.statement_at(start),
         confidence=_confidence(trigger, len(parts), why),
         why=f"{' '.join(trigger.sense.phrase)}; {why}",
+        plover=announced(trigger.sense, why),
     )
     if times.dates and len(times.dates) > 1 and not times.ranged and is_one_of_many(scene, trigger):
         return [_dated(event, Times((date,))) for date in times.dates]
@@ -122,13 +131,12 @@ def _end(scene: Scene, trigger: Trigger) -> int:
     """The token after the mark: a proposal is named by what it proposes."""
     if trigger.sense.mode != "proposal":
         return trigger.last
-    most = min(trigger.until, scene.sentence(trigger.first)[1], trigger.last + _PROPOSED)
-    stops = STOPS | {"during", "in", "at", "on", "with", ",", "“", '"'}
-    return next((i for i in range(trigger.last, most) if scene.lower[i] in stops), most)
+    most = min(scene.sentence(trigger.first)[1], trigger.last + _PROPOSED)
+    return next((i for i in range(trigger.last, most) if scene.lower[i] in _STOPS), most)
 
 
-def _status(scene: Scene, trigger: Trigger, before: list[Trigger]) -> tuple[Status, str]:
-    ruler = governor(scene, trigger, before)
+def _status(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> tuple[Status, str]:
+    ruler = governor(scene, trigger, at)
     if ruler is not None:
         return GOVERNS[ruler.sense.kind], " ".join(ruler.sense.phrase)
     if is_ongoing(scene, trigger):
@@ -190,7 +198,8 @@ def _add(found: list[tuple[Event, Telling]], event: Event, telling: Telling) -> 
 
 def _complete(event: Event, telling: Telling) -> bool:
     """Whether enough take part: two where it takes two."""
-    takes_two = any(part.role == "both" for part in event.participants)
+    duty = event.kind == "REQUEST" and event.why.startswith("must;")
+    takes_two = duty or any(part.role == "both" for part in event.participants)
     return len(telling.actors) >= (2 if takes_two else 1)
 
 

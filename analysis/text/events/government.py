@@ -1,8 +1,9 @@
-"""Which trigger rules the next: "called for talks", "hosted talks", "threatened to attack"."""
+"""Which trigger rules another: "called for talks", "agreed to leave", "threatened to attack"."""
 
 from __future__ import annotations
 
 from analysis.schema import Status
+from analysis.text.events.participants import OBLIGATION
 from analysis.text.events.scene import Scene
 from analysis.text.events.words import Trigger
 
@@ -10,49 +11,77 @@ GOVERNS: dict[str, Status] = {
     "REQUEST": "proposed",
     "REJECT": "denied",
     "THREATEN": "hypothetical",
+    "AGREE": "planned",
 }
 """A verb of these kinds says what becomes of the happening it governs."""
-_GOVERNED = 7  # tokens between the governing verb and what it governs
-_LIGHT = 8  # tokens between "hosted" and the "talks" that are the event
-STOPS = frozenset({",", ";", ":", ".", "which", "who", "that", "after", "before", "while", "but"})
+_ENDS = frozenset({"CONCEDE", "SANCTION", "AGREE"})
+"""What these do to a happening is the news: "lifted the curfew", "cancelled the talks"."""
+_RULED = frozenset({"xcomp", "ccomp", "dobj", "nmod", "nsubjpass", "conj", "acl", "dep", "advcl"})
+_STEPS = 4  # from what is ruled to what rules it
+_BACKGROUND = frozenset(
+    {"after", "during", "since", "following", "amid", "before", "despite", "in"}
+)
 
 
 def kept(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
-    """Leave out what only carries or repeats the next trigger."""
-    left = [
+    """Leave out what only carries or repeats another trigger."""
+    at = rulers(scene, triggers)
+    light = {trigger.root for trigger in triggers if _is_light(scene, trigger, at)}
+    return [
         trigger
-        for place, trigger in enumerate(triggers)
-        if not _is_light(scene, trigger, triggers[place + 1 : place + 2])
-        and not _is_governed(scene, trigger, triggers[max(0, place - 1) : place])
+        for trigger in triggers
+        if trigger.root not in light and not _is_governed(scene, trigger, at)
     ]
-    nexts = [*(trigger.first for trigger in left[1:]), len(scene.lower)][: len(left)]
-    return [trigger._replace(until=until) for trigger, until in zip(left, nexts, strict=True)]
 
 
-def _is_light(scene: Scene, trigger: Trigger, after: list[Trigger]) -> bool:
+def rulers(scene: Scene, triggers: list[Trigger]) -> dict[int, Trigger]:
+    """Token → the trigger that it belongs to; "must" stands for the verb of the duty."""
+    at = {token: each for each in triggers for token in range(each.first, each.last)}
+    duties = (each for each in triggers if each.sense.mode == OBLIGATION)
+    return at | {scene.tree.heads[each.root]: each for each in duties}
+
+
+def _is_light(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> bool:
     """A verb of meeting with the noun it carries: "hosted talks"."""
-    return bool(
-        after
-        and trigger.sense.verb
-        and not after[0].sense.verb
-        and trigger.sense.kind == after[0].sense.kind == "CONSULT"
-        and _linked(scene, trigger.last, after[0].first, _LIGHT)
-    )
+    if not trigger.sense.verb or trigger.sense.kind != "CONSULT":
+        return False
+    carried = (at.get(noun) for noun in scene.tree.patients(trigger.root))
+    return any(each and each.sense.kind == "CONSULT" and each != trigger for each in carried)
 
 
-def _is_governed(scene: Scene, trigger: Trigger, before: list[Trigger]) -> bool:
+def _is_governed(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> bool:
     """What is demanded, refused or threatened belongs to the demand, save talks, which stay."""
-    return trigger.sense.kind != "CONSULT" and governor(scene, trigger, before) is not None
+    if at[trigger.root] is not trigger and trigger.sense.kind != "CONSULT":
+        return True
+    if any(
+        other.object == trigger.root and other.sense.kind in _ENDS and other != trigger
+        for other in (at.get(token) for token in scene.tree.above(trigger.root))
+        if other
+    ):
+        return True
+    return trigger.sense.kind != "CONSULT" and governor(scene, trigger, at) is not None
 
 
-def governor(scene: Scene, trigger: Trigger, before: list[Trigger]) -> Trigger | None:
-    """The demand, refusal or threat just before a trigger that rules it; ``before`` in order."""
-    if not before or before[-1].sense.kind not in GOVERNS:
-        return None
-    linked = _linked(scene, before[-1].last, trigger.first, _GOVERNED)
-    return before[-1] if linked else None
+def governor(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
+    """The demand, promise, refusal or threat that rules a trigger."""
+    tree, token = scene.tree, trigger.root
+    for step, head in enumerate(tree.above(token)):
+        relation = tree.relations[token]
+        if step >= _STEPS or relation not in _RULED:
+            return None
+        if relation in {"nmod", "advcl"} and _is_background(scene, token):
+            return None
+        ruler = at.get(head)
+        own = relation == "conj" and not tree.kids(token, "aux", "nsubj")
+        if ruler is not None and ruler != trigger and ruler.sense.kind in GOVERNS:
+            return ruler if relation != "conj" or (own and ruler.root != head) else None
+        token = head
+    return None
 
 
-def _linked(scene: Scene, last: int, first: int, most: int) -> bool:
-    between = scene.lower[last:first]
-    return len(between) <= most and not STOPS & set(between)
+def _is_background(scene: Scene, token: int) -> bool:
+    """Whether a phrase or clause only tells when or why: "after clashes", "as troops fired"."""
+    tree = scene.tree
+    if tree.relations[token] == "nmod":
+        return tree.case(token) in _BACKGROUND
+    return "TO" not in {tree.tags[kid] for kid in tree.kids(token, "mark", "aux")}

@@ -31,7 +31,7 @@ def find_place(scene: Scene, trigger: Trigger, taken: frozenset[Span]) -> Span |
 
 
 def _after(scene: Scene, trigger: Trigger, taken: frozenset[Span]) -> Span | None:
-    end = min(scene.sentence(trigger.first)[1], trigger.until)
+    _, end = scene.sentence(trigger.first)
     leads = _LEADS | ({"to"} if trigger.sense.mode == "visit" else set())
     for token in range(trigger.last, min(end, trigger.last + _REACH)):
         if scene.lower[token] in _STOPS:

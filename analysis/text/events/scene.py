@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from analysis.schema import Span
 from analysis.text.actors import Mention
 from analysis.text.dates.timex import Timex
+from analysis.text.events.tree import Tree
 from analysis.text.statements import Statement
 
 JOINERS = frozenset({",", "and", "or", "&", "the", "both", "as", "well", "a", "an", "-", "–", "—"})
@@ -36,13 +37,18 @@ class Scene:
         statements: tuple[Statement, ...],
     ) -> None:
         self.doc = doc
+        self.tree = Tree(doc)
         self.text = doc.text  # spaCy builds it anew each time it is asked
-        self.lower = [token.lower_ for token in doc]
+        self.lower = self.tree.lower
         self._starts = [token.idx for token in doc]
         self._sentences = _sentences(doc)
         self._sentence_starts = [first for first, _ in self._sentences]
         self.groups = self._grouped(mentions)
         self._group_starts = [group.first for group in self.groups]
+        self._named: dict[int, list[Mention]] = {}
+        for mention in sorted(mentions):
+            for token in range(*self.tokens(mention.start, mention.end)):
+                self._named.setdefault(token, []).append(mention)
         self.dates = [(*self.tokens(date.start, date.end), date) for date in dates]
         self._date_starts = [first for first, _, _ in self.dates]
         self._inside, self._cues = self._told(statements)
@@ -60,6 +66,19 @@ class Scene:
     def sentence(self, token: int) -> Span:
         """The first token and the token after the last of the sentence that holds a token."""
         return self._sentences[bisect_right(self._sentence_starts, token) - 1]
+
+    def mentions_at(self, token: int) -> list[Mention]:
+        """The mentions that hold a token."""
+        return self._named.get(token, [])
+
+    def named_at(self, token: int) -> list[Mention]:
+        """The mentions that hold a token, and those listed with them: "Iran, Oman and Qatar"."""
+        here = self.mentions_at(token)
+        if not here:
+            return []
+        group = self.groups[bisect_right(self._group_starts, token) - 1]
+        listed = {"and", "or", "&", "-", "–"} & set(self.lower[group.first : group.last])
+        return list(group.members) if listed else here
 
     def groups_in(self, first: int, last: int) -> list[Group]:
         """The groups of mentions that lie in a range of tokens."""

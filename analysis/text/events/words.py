@@ -1,7 +1,9 @@
 """Words that tell of events: verbs in all their forms and nouns, each with its PLOVER kind.
 
 A phrase of ``data/lexicons/event_words.csv`` is matched word by word; its first word, if a verb, in
-any form; ``*`` stands for one to three other words ("suspend * aid"). The longest phrase wins.
+any form. ``*`` stands for one to three other words, and at the end of a verb's phrase for the way
+to its object, before or after it: "suspend * AID" is "suspended all aid" and "aid was suspended".
+A word in capitals is any word of that class in ``event_objects.csv``. The longest phrase wins.
 What it cannot tell: the sense of a word ("the march of time"), beyond verb against noun.
 """
 
@@ -12,35 +14,17 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple, cast
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from analysis.lexicons import lexicon, words
 from analysis.schema import EventKind
+from analysis.text.events.forms import forms
+from analysis.text.events.tree import Tree
 
 GAP = 3  # words that a "*" may stand for
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"])
-_BEFORE_VERB = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "shall",
-        "should",
-        "must",
-        "'ll",
-        "not",
-        "n't",
-    ]
-)
-_BEFORE_VERB |= frozenset(
-    ["i", "we", "they", "you", "he", "she", "it", "who", "which", "that", "and", "then", "also"]
-)
-_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "this", "those"])
-_VOWEL = "aeiou"
+_REACH = 6  # tokens after a verb in which its object still belongs to the mark
+_NOUN_TAGS = ("NN", "VBG")
+_NAMES = {"NNP", "NNPS"}
 
 
 class Sense(NamedTuple):
@@ -55,64 +39,23 @@ class Sense(NamedTuple):
 
 
 class Trigger(NamedTuple):
-    """The tokens ``first`` to ``last`` (exclusive) that tell of an event."""
+    """The tokens ``first`` to ``last`` (exclusive) that tell of an event.
+
+    ``object`` is the noun that completes a verb ("lifted the ban"), ``head`` the token that stands
+    for a noun of several words; -1 without one.
+    """
 
     first: int
     last: int
     sense: Sense
     passive: bool = False
-    until: int = 1 << 30  # where the next trigger begins
+    object: int = -1
+    head: int = -1
 
-
-def forms(verb: str) -> frozenset[str]:
-    """All forms of a verb.
-
-    >>> sorted(forms("deny"))
-    ['denied', 'denies', 'deny', 'denying']
-    >>> sorted(forms("meet"))
-    ['meet', 'meeting', 'meets', 'met']
-    """
-    irregular = _irregular().get(verb)
-    if irregular:
-        doubled = any(form == f"{verb}{verb[-1]}ed" for form in irregular)
-        return frozenset({verb, _third(verb), _ing(verb, doubled=doubled), *irregular})
-    past = f"{verb}d" if verb.endswith("e") else f"{_consonant_y(verb)}ed"
-    return frozenset({verb, _third(verb), _ing(verb, doubled=False), past})
-
-
-def past_participles(verb: str) -> frozenset[str]:
-    """The forms of a verb that can stand in a passive."""
-    return frozenset(form for form in forms(verb) if form != verb or verb in _irregular()) - {
-        _third(verb),
-        _ing(verb, doubled=False),
-        _ing(verb, doubled=True),
-    }
-
-
-@cache
-def _irregular() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for row in lexicon("irregular_verbs"):
-        found[row["base"]] |= {row["past"], row["participle"]}
-    return dict(found)
-
-
-def _third(verb: str) -> str:
-    stem = _consonant_y(verb)
-    return f"{stem}es" if stem.endswith(("s", "sh", "ch", "x", "z", "i", "o")) else f"{verb}s"
-
-
-def _consonant_y(verb: str) -> str:
-    return f"{verb[:-1]}i" if verb.endswith("y") and verb[-2] not in _VOWEL else verb
-
-
-def _ing(verb: str, *, doubled: bool) -> str:
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else verb
-    if doubled or (
-        verb in {"hit", "set", "cut", "get", "put", "run", "sit", "win", "begin", "let"}
-    ):
-        stem += stem[-1]
-    return f"{stem}ing"
+    @property
+    def root(self) -> int:
+        """The token that stands for the others in the grammar."""
+        return self.first if self.head < 0 else self.head
 
 
 @cache
@@ -131,73 +74,105 @@ def _senses() -> dict[str, list[Sense]]:
     return dict(found)
 
 
-def find_triggers(doc: Doc) -> list[Trigger]:
+@cache
+def _class(name: str) -> frozenset[str]:
+    """The words that a word of a phrase may be: those of its class, or itself."""
+    if not name.isupper():
+        return frozenset({name})
+    return frozenset(row["word"] for row in lexicon("event_objects") if row["class"] == name)
+
+
+def find_triggers(doc: Doc, tree: Tree) -> list[Trigger]:
     """The words of a text that tell of events, in order, none inside another."""
     found: list[Trigger] = []
     reached = 0
-    for token in doc:
-        if token.i < reached or token.lower_ not in _senses():
+    for token, word in enumerate(tree.lower):
+        if token < reached or word not in _senses():
             continue
-        trigger = _trigger(doc, token)
+        trigger = _trigger(doc, tree, token)
         if trigger is not None:
             found.append(trigger)
             reached = trigger.last
     return found
 
 
-def _trigger(doc: Doc, token: Token) -> Trigger | None:
-    for sense in _senses()[token.lower_]:
-        last = _end(doc, token.i, sense.phrase)
-        if last is not None and _reads_as(doc, token, sense):
-            return Trigger(token.i, last, sense, sense.verb and _passive(doc, token, sense))
+def _trigger(doc: Doc, tree: Tree, token: int) -> Trigger | None:
+    for sense in _senses()[tree.lower[token]]:
+        matched = _matched(tree, token, sense)
+        if matched is not None and _reads_as(doc, tree, token, sense):
+            last, noun = matched
+            if sense.verb:
+                return Trigger(token, last, sense, tree.is_passive(token), noun)
+            return Trigger(token, last, sense, head=_root(tree, token, last))
     return None
 
 
-def _end(doc: Doc, first: int, phrase: tuple[str, ...]) -> int | None:
+def _matched(tree: Tree, token: int, sense: Sense) -> tuple[int, int] | None:
+    """The token after a phrase that begins at ``token``, and its object; nothing if it does not."""
+    if sense.verb and len(sense.phrase) > 2 and sense.phrase[-2] == "*":
+        found = _object(tree, token, sense.phrase)
+        if found is not None:
+            return found
+    last = _end(tree.lower, token, sense.phrase)
+    return None if last is None else (last, last - 1 if last > token + 1 else -1)
+
+
+def _object(tree: Tree, verb: int, phrase: tuple[str, ...]) -> tuple[int, int] | None:
+    """The end of the mark and the object of a verb where that is of the class a phrase wants."""
+    last = _end(tree.lower, verb, phrase[:-2])
+    if last is None:
+        return None
+    wanted = _class(phrase[-1])
+    for noun in tree.patients(verb):
+        for part in (noun, *tree.kids(noun, "conj", "nmod", "compound", "amod")):
+            if tree.lower[part] in wanted:
+                near = last <= part < last + _REACH
+                return (part + 1 if near else last), noun
+    return None
+
+
+def _end(lower: list[str], first: int, phrase: tuple[str, ...]) -> int | None:
     """The token after a phrase that begins at ``first``, or nothing where it does not match."""
     place = first + 1
     for n, word in enumerate(phrase[1:], start=1):
         if word == "*":
             continue
-        reach = GAP + 1 if phrase[n - 1] == "*" else 1
-        window = range(place + (reach > 1), min(place + reach, len(doc)))
-        if reach == 1:
-            window = range(place, min(place + 1, len(doc)))
-        hit = next((i for i in window if doc[i].lower_ == word), None)
+        gap = phrase[n - 1] == "*"
+        window = range(place + 1, place + GAP + 1) if gap else range(place, place + 1)
+        hit = next((i for i in window if i < len(lower) and lower[i] in _class(word)), None)
         if hit is None:
             return None
         place = hit + 1
     return place
 
 
-def _reads_as(doc: Doc, token: Token, sense: Sense) -> bool:
+def _root(tree: Tree, first: int, last: int) -> int:
+    """The word of a phrase that the others hang on."""
+    outside = (i for i in range(first, last) if not first <= tree.heads[i] < last)
+    return next(outside, first) if tree.heads[first] != first else first
+
+
+def _reads_as(doc: Doc, tree: Tree, token: int, sense: Sense) -> bool:
     """Whether a form that can be verb or noun is here what the sense wants."""
-    word, lemma = token.lower_, sense.phrase[0]
-    before = doc[token.i - 1] if token.i else None
     if _in_a_name(doc, token):
         return False
-    if not sense.verb:
-        return not _verb_here(before, word, lemma)
-    if word in past_participles(lemma) and word != lemma:
-        return before is None or before.lower_ not in _DETERMINERS
-    return _verb_here(before, word, lemma) or not _has_noun(word)
+    tag, relation = tree.tags[token], tree.relations[token]
+    if sense.verb:
+        if tree.is_verb(token) or tag == "MD":
+            return relation not in {"amod", "compound"} and not tree.kids(token, "det")
+        certain = tree.lower[token].endswith("ed") and tag not in _NAMES
+        return (certain or not _has_noun(tree.lower[token])) and relation != "amod" and tag != "JJ"
+    if len(sense.phrase) > 1:
+        return tag != "VBD" or tree.lower[token] not in forms(sense.phrase[0])
+    return tag.startswith(_NOUN_TAGS) and relation not in {"compound", "amod", "aux"}
 
 
-def _in_a_name(doc: Doc, token: Token) -> bool:
+def _in_a_name(doc: Doc, token: int) -> bool:
     """Whether a capitalised word is part of a name: "Peace March"."""
-    if not token.is_title or not token.i or token.is_sent_start:
+    if not token or not doc[token].is_title or doc[token].is_sent_start:
         return False
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    return doc[token.i - 1].is_title or (after is not None and after.is_title)
-
-
-def _verb_here(before: Token | None, word: str, lemma: str) -> bool:
-    if before is None:
-        return False
-    if word.endswith("ing"):
-        return before.lower_ in _BE or before.lower_ in {"after", "by", "of", "from", "before"}
-    name = before.is_title and not before.is_sent_start
-    return before.lower_ in _BEFORE_VERB or (name and word.endswith("s"))
+    after = doc[token + 1] if token + 1 < len(doc) else None
+    return doc[token - 1].is_title or (after is not None and after.is_title)
 
 
 @cache
@@ -209,10 +184,3 @@ def _nouns() -> frozenset[str]:
 def _has_noun(word: str) -> bool:
     """Whether the language also has this word as a noun, so that a verb needs a sign."""
     return word in _nouns() or word in words("event_homonyms")
-
-
-def _passive(doc: Doc, token: Token, sense: Sense) -> bool:
-    if token.lower_ not in past_participles(sense.phrase[0]):
-        return False
-    left = [doc[i].lower_ for i in range(max(0, token.i - 3), token.i)]
-    return bool(_BE & set(left)) and not {"has", "have", "had"} & set(left[-1:])
