@@ -127,10 +127,11 @@ class ExportBar(widgets.VBox):
         self._download = Download()
         self._message = widgets.HTML().add_class("communique-message")
         self._way = widgets.Dropdown(
+            description="Files",
             options=[(f"Save in {FOLDER}/", self._save), ("Download", self._offer)],
             tooltip=f"Beside the notebook, in the folder {FOLDER}; or through the browser",
         )
-        self._way.layout.width = "auto"
+        self._way.style.description_width = "initial"
         words = widgets.Checkbox(description="With the article’s words", indent=False)
         words.tooltip = "Off: the files hold no sentence of the article and can be shared"
         words.layout.width = "auto"

@@ -819,6 +819,7 @@ function firstRect(mark) {
 function nameControls(host) {
   const explorer = host.closest(".communique-explorer");
   if (!explorer) return () => {};
+  explorer.dataset.lmSuppressShortcuts = "true"; // or JupyterLab takes the keys of lists for its cells
   const name = () => {
     explorer.querySelectorAll(".widget-slider").forEach(nameSlider);
     explorer.querySelectorAll("button:not([aria-label]):has(> i.fa)").forEach(nameIconButton);

@@ -20,6 +20,7 @@ HIGHEST_PX: Final = 660
 
 _PX_PER_IN: Final = 96
 _FOOT_PX: Final = 40
+_SUMMARY_PX: Final = 46
 _SHEET: Final = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
@@ -45,8 +46,9 @@ class Stage(widgets.HBox):
         self.add_class("communique-stage")
         self.notice, self.line = Notice(), CodeLine()
         self.listing = Disclosure("The same as a table", [listing])
+        view.add_class("communique-marks")
         view.layout.max_height = f"{HIGHEST_PX}px"
-        listing.layout.max_height = "420px"
+        listing.layout.max_height = "480px"
         self._held = 0
         self._summary, self._evidence = widgets.HTML(), widgets.HTML()
         self._summary.add_class("communique-summary")
@@ -60,7 +62,7 @@ class Stage(widgets.HBox):
     def held_in(self, height_in: float) -> None:
         """Keep room for a picture of this height, so that a smaller one moves nothing below it."""
         height = min(round(height_in * _PX_PER_IN) + _FOOT_PX, HIGHEST_PX)
-        self._held = max(height, self._held)
+        self._held = max(height + _SUMMARY_PX, self._held)
         self._side.layout.min_height = f"{self._held}px"
 
 

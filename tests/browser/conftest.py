@@ -10,11 +10,13 @@ from tests.browser.lab import Lab, LabServer, chromium, find_chromium
 MISSING = "no chromium on PATH: browser tests skipped"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker("browser")
+            item.add_marker(pytest.mark.xdist_group("browser"))  # one server for all of them
 
 
 @pytest.fixture(scope="session")
