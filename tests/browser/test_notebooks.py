@@ -20,6 +20,9 @@ from tests.browser.lab import Lab, ax_tree
 
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
 WIDE, NARROW = {"width": 1400, "height": 1000}, {"width": 480, "height": 900}
+OF_JUPYTERLAB = [  # its toolbar, where the window becomes narrow; a notebook without us has it too
+    "Failed to execute 'removeChild' on 'Node': The node to be removed is not a child of this node."
+]
 INTERACTIVE = {
     "button", "checkbox", "combobox", "Date", "listbox", "option", "row", "slider", "tab",
 }  # fmt: skip
@@ -75,7 +78,8 @@ class Explored:
 
     def reset(self) -> None:
         self.lab.run_python(
-            "view.source == 'tables' or view.take(tables, 'tables'); view.reset(); view.selected = ()"
+            "if view.source != 'tables': view.take(tables, 'tables')\n"
+            "view.reset(); view.selected = ()"
         )
         expect(self.find(".line code")).to_have_text(self.first)
 
@@ -120,14 +124,9 @@ def explored(opened):
     opened.show()
     yield opened
     opened.reset()
-    assert opened.lab.console_errors == []
+    assert [error for error in opened.lab.console_errors if error not in OF_JUPYTERLAB] == []
     assert opened.lab.off_site == []
     assert opened.lab.dialogs == []
-
-
-def only(explored, name):
-    if explored.name != name:
-        pytest.skip(f"only {name} has it")
 
 
 class TestControls:
@@ -165,9 +164,8 @@ class TestControls:
         assert explored.ask(f"({code}).shown().drop(columns='rows').equals("
                             "view.shown().drop(columns='rows'))")  # fmt: skip
 
+    @pytest.mark.parametrize("opened", ["02-stance", "03-timeline", "04-network"], indirect=True)
     def test_a_state_without_sense_is_told_and_the_picture_stays(self, explored):
-        if not explored.ask("hasattr(view, 'since')"):
-            pytest.skip("no dates to set")
         before = explored.picture
         explored.lab.run_python("view.since = '2025-08-20'; view.until = '2025-08-01'")
         expect(explored.find(".communique-notice [role=alert]")).to_contain_text("swap them")
@@ -208,12 +206,14 @@ def kind(control):
 def press(explored, control):
     """Steer with keys alone."""
     control.focus()
-    keys = {"one": ["ArrowDown"], "several": ["ArrowDown"], "checkbox": ["Space"]}
-    typed = {"date": "08152025", "slider": None}
-    what = kind(control)
-    if typed.get(what):
-        explored.page.keyboard.type(typed[what])
-    for key in keys.get(what, ["ArrowRight"] if what == "slider" else []):
+    keys = {
+        "one": ["Space", "ArrowDown", "Enter"],
+        "several": ["ArrowDown"],
+        "checkbox": ["Space"],
+        "slider": ["ArrowRight"],
+        "date": list("08152025"),
+    }
+    for key in keys[kind(control)]:
         explored.page.keyboard.press(key)
 
 
@@ -273,9 +273,8 @@ class TestMarks:
         row.click()
         chosen = row.get_attribute("data-mark")
         explored.lab.wait_python("view.selected", (chosen,))
-        expect(
-            explored.find(f'{PICTURE} .mark.selected[data-mark="{chosen}"]').first
-        ).to_be_attached()
+        in_picture = explored.find(f'{PICTURE} .mark.selected[data-mark="{chosen}"]')
+        expect(in_picture.first).to_be_attached()
         fold.click()
 
     def test_the_neighbours_are_one_click_away(self, explored):
@@ -360,9 +359,7 @@ def saved(explored, name):
     told = explored.find(".communique-message")
     explored.lab.run_python("view.children[-1]._message.value = ''")
     expect(told.last).to_have_text("")
-    explored.button(name).last.click() if name == "Evidence" else explored.find(
-        ".communique-export"
-    ).get_by_role("button", name=name, exact=True).click()
+    explored.find(".communique-export").get_by_role("button", name=name, exact=True).click()
     expect(told.last).to_contain_text("Saved as")
     return told.last.inner_text().removeprefix("Saved as ")
 
@@ -440,12 +437,10 @@ def overflowing(explored):
     )
 
 
+@pytest.mark.parametrize("opened", ["01-article"], indirect=True)
 class TestAnotherText:
     def test_a_text_that_attacks_is_only_words(self, explored):
-        only(explored, "01-article")
-        text = (
-            f'Anna Rossi said that {HOSTILE} was not planned. "We will meet {HOSTILE}," she said.'
-        )
+        text = f'Anna Rossi said that {HOSTILE} was unwise. "We will meet {HOSTILE}," Rossi said.'
         message = read_pasted(explored, text, title=HOSTILE)
         expect(message).to_contain_text("Read 1 of 1 articles.")
         expect(explored.find(".line code")).to_contain_text("corpus.paste(text")
@@ -456,7 +451,6 @@ class TestAnotherText:
         assert explored.find(f"{PICTURE} img, .communique-evidence img").count() == 0
 
     def test_a_text_that_is_not_english_is_told_so(self, explored):
-        only(explored, "01-article")
         russian = "Министр иностранных дел заявил в воскресенье, что встреча не запланирована. "
         read_pasted(explored, russian * 4, title="Встреча")
         notes = explored.find(".communique-notice")
@@ -464,7 +458,6 @@ class TestAnotherText:
         expect(notes).to_contain_text("not English", use_inner_text=False)
 
     def test_nothing_pasted_is_told_and_the_old_text_stays(self, explored):
-        only(explored, "01-article")
         before = explored.picture
         message = read_pasted(explored, "", title="")
         expect(message).not_to_have_text("")
