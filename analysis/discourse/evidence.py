@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,6 +23,8 @@ from analysis.discourse.incidence import (
 )
 from analysis.discourse.network import Network
 from analysis.discourse.settings import Settings
+
+_ALL = slice(None)
 
 
 class Ties(NamedTuple):
@@ -77,26 +80,27 @@ def ties(network: Network) -> Ties:
 
 
 def keys(network: Network, found: Ties) -> list[tuple[Any, ...]]:
-    """The keys behind each of the ties, in the order in which they were made.
+    """The keys behind each of these ties, in the order in which they were made.
 
     They are as many as the counts say; where those add up to millions, ask `behind` for one.
     """
-    said, width = network.statements, len(network.columns)
-    if network.is_onemode:
-        grain, number = _grain(network), np.arange(len(said))
-        size = (len(said), grain.answers.shape[1])
-        stood = Matrix((np.ones(len(said)), (number, grain.cells)), shape=size)
-        which, others = coordinates(paired(stood, grain.answers))
-        own = said.rows.codes[which]
-        at = np.minimum(own, others) * width + np.maximum(own, others)
-    else:
-        which, at = np.arange(len(said)), said.rows.codes * width + said.columns.codes
-    order = np.lexsort((which, at))
-    which, at = which[order], at[order]
-    wanted = found.rows * width + found.columns
-    first, last = np.searchsorted(at, wanted), np.searchsorted(at, wanted, side="right")
-    named = said.keys[which]
-    return [tuple(named[a:b]) for a, b in zip(first, last, strict=True)]
+    said = network.statements
+    if not network.is_onemode:
+        width = len(network.columns)
+        at = said.rows.codes * width + said.columns.codes
+        order, at = np.argsort(at, kind="stable"), np.sort(at)
+        wanted = found.rows * width + found.columns
+        runs = zip(np.searchsorted(at, wanted), np.searchsorted(at, wanted, "right"), strict=True)
+        return [tuple(said.keys[order[first:last]]) for first, last in runs]
+    grain, order = _grain(network), np.argsort(said.rows.codes, kind="stable")
+    ends = np.searchsorted(said.rows.codes[order], np.arange(len(network.rows) + 1))
+    own = [order[first:last] for first, last in pairwise(ends)]
+    told = []
+    for row, column in zip(found.rows.tolist(), found.columns.tolist(), strict=True):
+        one, two = own[row], own[column]
+        both = one[_answered(grain, column, one)], two[_answered(grain, row, two)]
+        told.append(tuple(said.keys[np.sort(np.concatenate(both))]))
+    return told
 
 
 class _Grain(NamedTuple):
@@ -137,9 +141,13 @@ def _answers_of_texts(x: Incidence, own: Matrix, settings: Settings) -> Matrix:
     return present(others)
 
 
-def _answered(grain: _Grain, row: int) -> Flags:
+def _answered(grain: _Grain, row: int, statements: Codes | slice = _ALL) -> Flags:
+    """Which of the statements the row answers."""
     first, last = grain.answers.indptr[row : row + 2]
-    return np.isin(grain.cells, grain.answers.indices[first:last])
+    answers = np.sort(grain.answers.indices[first:last])
+    cells = grain.cells[statements]
+    at = np.minimum(np.searchsorted(answers, cells), len(answers) - 1)
+    return answers[at] == cells if len(answers) else np.zeros(len(cells), dtype="bool")
 
 
 def _place(labels: Sequence[str], label: str) -> int:

@@ -13,7 +13,7 @@ from analysis.measures.network.ties import COLUMNS
 
 __all__ = ["MOST", "behind", "ties_of"]
 
-MOST = 5_000_000
+MOST = 2_000_000
 """Keys that are listed at once; beyond, `behind` gives those of one tie."""
 
 
@@ -28,7 +28,7 @@ def ties_of(network: Network, *, minimum: float = 0.0, rows: bool | None = None)
         Ties whose weight, sign ignored, is less are left out.
     rows
         Whether to list the keys of the statements behind each tie; by default where all ties
-        together have no more than five million. `behind` gives those of one tie at any size.
+        together have no more than two million. `behind` gives those of one tie at any size.
 
     Returns
     -------

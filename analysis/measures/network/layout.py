@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.measures.frames import require
+from analysis.measures.network.forces import sprung
 
 _SMALL = 60  # nodes; above it the exact lengths of Kamada and Kawai take a second and more
 _STARTS = 4  # one start may end in crossed ties that another avoids
@@ -126,8 +127,9 @@ def _shape(graph: nx.Graph[str], part: Sequence[str], seed: int) -> Points:
     if len(part) <= _SMALL:
         points = _least_strained(inner, part, seed)
     else:
-        drawn = nx.spring_layout(inner, seed=seed, weight=None, iterations=100)
-        points = np.array([drawn[actor] for actor in part])
+        number = {actor: at for at, actor in enumerate(part)}
+        pairs = sorted((number[a], number[b]) for a, b in inner.edges)
+        points = sprung(len(part), np.array(pairs), seed=seed)
     low, high = points.min(axis=0), points.max(axis=0)
     return np.asarray(0.5 + (points - (low + high) / 2) / float((high - low).max() or 1.0))
 

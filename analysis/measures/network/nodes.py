@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import networkx as nx
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy import sparse
 
 from analysis.measures.frames import empty, named, require, shaped
+from analysis.measures.network.paths import betweenness
 
 COLUMNS = {
     "actor": "str",
@@ -21,7 +20,12 @@ COLUMNS = {
     "eigenvector": "float64",
     "pagerank": "float64",
 }
+_ENDS = ("source", "target")
 _STEPS, _CLOSE = 10_000, 1e-12
+_DAMPING = 0.85
+
+Codes = NDArray[np.integer]
+Numbers = NDArray[np.float64]
 
 
 def nodes(ties: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -62,51 +66,70 @@ def nodes(ties: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     require(ties, "ties", "source", "target", "weight", "directed")
     if ties.empty:
         return empty(COLUMNS)
-    graph, walk = _undirected(ties), _walk(ties)
-    order = sorted(graph)
-    eigenvector = dict(zip(order, _eigenvector(graph, order), strict=True))
-    measures: dict[str, Mapping[str, float]] = {
-        "degree": dict(graph.degree()),
-        "strength": dict(graph.degree(weight="weight")),
-        "betweenness": nx.betweenness_centrality(graph),
-        "eigenvector": eigenvector,
-        "pagerank": nx.pagerank(walk, weight="weight", tol=1e-10, max_iter=_STEPS),
-    }
-    frame = pd.DataFrame({"actor": order})
-    for name, values in measures.items():
-        frame[name] = [values[actor] for actor in order]
+    order, source, target = _coded(ties)
+    weight = ties["weight"].abs().to_numpy(dtype="float64")
+    size = len(order)
+    both = _matrix(size, weight, source, target) + _matrix(size, weight, target, source)
+    tied = _tied(size, source, target)
+    oneway = ties["directed"].fillna(False).to_numpy(dtype="bool")
+    back = np.where(oneway, 0.0, weight)
+    walk = _matrix(size, weight, source, target) + _matrix(size, back, target, source)
+    frame = pd.DataFrame(
+        {
+            "actor": order,
+            "degree": np.diff(tied.indptr),
+            "strength": both.sum(axis=1),
+            "betweenness": betweenness(tied),
+            "eigenvector": _eigenvector(both),
+            "pagerank": _pagerank(walk),
+        }
+    )
     return shaped(named(frame, actors), COLUMNS)
 
 
-def _undirected(ties: pd.DataFrame) -> nx.Graph[str]:
-    """The ties without direction; the weights of a pair added, their signs dropped."""
-    sides = np.sort(ties[["source", "target"]].to_numpy(dtype="object"), axis=1)
-    pairs = pd.DataFrame({"a": sides[:, 0], "b": sides[:, 1], "weight": ties["weight"].abs().array})
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_weighted_edges_from(pairs.groupby(["a", "b"], as_index=False).sum().to_numpy())
-    return graph
+def _coded(ties: pd.DataFrame) -> tuple[list[str], Codes, Codes]:
+    """The actors, sorted, and both ends of each tie as codes into them."""
+    order = sorted({*ties["source"], *ties["target"]})
+    source, target = (pd.Index(order).get_indexer(pd.Index(ties[end])) for end in _ENDS)
+    return order, source, target
 
 
-def _walk(ties: pd.DataFrame) -> nx.DiGraph[str]:
-    """The ties as one-way roads; a tie without direction is two."""
-    there = ties[["source", "target", "weight"]].assign(weight=ties["weight"].abs())
-    both = there[~ties["directed"].astype("bool")]
-    back = both.rename(columns={"source": "target", "target": "source"})
-    roads = pd.concat([there, back]).groupby(["source", "target"], as_index=False)["weight"].sum()
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_weighted_edges_from(roads.to_numpy())
-    return graph
+def _matrix(size: int, weight: Numbers, source: Codes, target: Codes) -> sparse.csr_array:
+    return sparse.csr_array((weight, (source, target)), shape=(size, size))
 
 
-def _eigenvector(graph: nx.Graph[str], order: list[str]) -> NDArray[np.float64]:
+def _tied(size: int, source: Codes, target: Codes) -> sparse.csr_array:
+    """1 where two actors are tied, whatever the weight; nobody is tied to itself."""
+    other = source != target
+    ends = np.concatenate([source[other], target[other]])
+    others = np.concatenate([target[other], source[other]])
+    tied = sparse.csr_array((np.ones(len(ends)), (ends, others)), shape=(size, size))
+    tied.data[:] = 1
+    return tied
+
+
+def _pagerank(walk: sparse.csr_array) -> Numbers:
+    """The share of a walk that goes on along the ties with probability .85, else anywhere."""
+    size = walk.shape[0]
+    leaving = np.asarray(walk.sum(axis=1))
+    onward = walk.T.multiply(np.divide(1.0, leaving, out=np.zeros(size), where=leaving > 0)).tocsr()
+    ends = leaving == 0  # who leads nowhere leads anywhere
+    share = np.full(size, 1 / size)
+    for _ in range(_STEPS):
+        following = _DAMPING * (onward @ share + share[ends].sum() / size) + (1 - _DAMPING) / size
+        change = np.abs(following - share).sum()
+        share = following
+        if change < _CLOSE:
+            break
+    return np.asarray(share / share.sum())
+
+
+def _eigenvector(matrix: sparse.csr_array) -> Numbers:
     """The leading eigenvector, 1 for the highest; equal components share it equally."""
-    matrix = nx.to_scipy_sparse_array(
-        graph, nodelist=order, weight="weight", dtype=np.dtype("float64")
-    )
-    scale = float(abs(matrix).sum(axis=1).max())
+    scale = float(matrix.sum(axis=1).max())
     if scale == 0:
-        return np.zeros(len(order))
-    vector = np.ones(len(order))
+        return np.zeros(matrix.shape[0])
+    vector = np.ones(matrix.shape[0])
     for _ in range(_STEPS):
         # a shift by the scale keeps the iteration from swinging between the sides of a star
         following = matrix @ vector / scale + vector
