@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
@@ -47,16 +48,18 @@ def switches(
     values = [value for _, value in options]
 
     def show(*_: Any) -> None:
+        chosen = getattr(explorer, trait)
         for box, value in zip(boxes, values, strict=True):
-            box.value = value in getattr(explorer, trait)
+            box.value = value in chosen
 
-    def choose(*_: Any) -> None:
-        chosen = (value for box, value in zip(boxes, values, strict=True) if box.value)
-        setattr(explorer, trait, tuple(chosen))
+    def choose(switched: str, change: Any) -> None:
+        # from the trait, not from the other boxes: these may be half way to what it says
+        chosen = {*getattr(explorer, trait)} - {switched} | ({switched} if change.new else set())
+        setattr(explorer, trait, tuple(value for value in values if value in chosen))
 
     show()
-    for box in boxes:
-        box.observe(choose, "value")
+    for box, value in zip(boxes, values, strict=True):
+        box.observe(partial(choose, value), "value")
         box.layout.width = "auto"
     explorer.observe(show, trait)
     return group(label, boxes)

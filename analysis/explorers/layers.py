@@ -25,12 +25,12 @@ def marks(tables: Tables, document: str, layers: Collection[str]) -> pd.DataFram
     """
     name = names(tables)
     found = [
-        describe(frame[frame["document"] == document], name).assign(layer=layer)
+        describe(own, name).assign(layer=layer)
         for layer, describe in LAYERS.items()
         if layer in layers
         for frame in [getattr(tables, _TABLES.get(layer, layer))]
+        if len(own := frame[frame["document"] == document])
     ]
-    found = [frame for frame in found if len(frame)]
     if not found:
         return pd.DataFrame(columns=COLUMNS)
     everything = pd.concat(found).reindex(columns=COLUMNS)
