@@ -111,8 +111,8 @@ class People:
         if self._new:
             more = coerce(pd.DataFrame(self._new), "actors")
             frame = coerce(pd.concat([frame, more], ignore_index=True), "actors")
-        groups = frame["actor"].map(self._groups)
-        return frame.assign(affiliation=groups.fillna(frame["affiliation"]).astype("str"))
+        groups = frame["actor"].map(self._groups).astype("str")
+        return frame.assign(affiliation=groups.fillna(frame["affiliation"]))
 
     def _value(self, entity: Any) -> str:
         value = self._values.get(entity, "")

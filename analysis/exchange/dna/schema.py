@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 from typing import Final
 
 VERSION: Final = "3.0.7"
@@ -176,6 +177,7 @@ def columns(table: str) -> list[str]:
     return [name for name, _ in TABLES[table][0]]
 
 
+@cache
 def hashed(password: str, salt: bytes) -> str:
     """The password of a coder as DNA keeps it: salted SHA-256, 100,000 rounds, base64.
 
