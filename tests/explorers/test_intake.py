@@ -1,5 +1,7 @@
 """Another text: read, told, handed on; and what is wrong with it is said."""
 
+from datetime import UTC, datetime
+
 import pandas as pd
 import pytest
 from traitlets import Bunch
@@ -45,7 +47,9 @@ def test_a_pasted_text_is_read_with_its_title(intake, taken):
 
 def test_an_upload_is_read(intake, taken):
     _, files, read = parts(intake)[1].children
-    files.value = (Bunch(name="talks.txt", content=TEXT.encode()),)
+    sent = {"name": "talks.txt", "type": "text/plain", "size": len(TEXT)}
+    when = datetime(2025, 8, 24, tzinfo=UTC)
+    files.value = (Bunch(sent, content=TEXT.encode(), last_modified=when),)
     read.click()
     assert taken[0][1] == "tabulate(corpus.read('talks.txt'))"
 
