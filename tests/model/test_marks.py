@@ -58,11 +58,12 @@ def test_reports_inside_reports_know_their_parent(text, outer, inner):
 
 
 def test_names_have_labels():
-    text = "Angela Merkel met officials of the European Union in Berlin."
+    text = "Angela Merkel met Senator John Kerry of the Justice Department in Berlin."
     names = {text[each.start : each.end]: each.label for each in mark(NLP.make_doc(text)).entities}
     assert names == {
         "Angela Merkel": "PERSON",
-        "European Union": "ORGANIZATION",
+        "John Kerry": "PERSON",
+        "Justice Department": "ORGANIZATION",
         "Berlin": "LOCATION",
     }
 

@@ -18,6 +18,21 @@ OUTPUTS = ("roles", "links", "entities", "tags", "governors", "relations")
 OPSET = 17
 
 
+class ByteEmbedding(nn.Module):
+    """An embedding in one byte a number, each row with a scale of its own."""
+
+    def __init__(self, embedding: nn.Embedding) -> None:
+        super().__init__()
+        weight = embedding.weight.detach()
+        scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("rows", (weight / scale).round().to(torch.int8))
+
+    def forward(self, numbers: Tensor) -> Tensor:
+        """The rows of ``numbers``."""
+        return self.rows[numbers].float() * self.scale[numbers]
+
+
 class Shipped(nn.Module):
     """The reader with what its scores are turned into at run time."""
 
@@ -41,18 +56,21 @@ class Shipped(nn.Module):
         )
 
 
-def export(reader: Reader, out: Path, *, eight_bit: bool = True) -> None:
-    """Write ``out/reader.onnx`` and ``out/pieces.txt``."""
+def export(reader: Reader, out: Path) -> None:
+    """Write ``out/reader.onnx`` and ``out/pieces.txt``; the reader's word pieces turn to bytes."""
     out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(base.folder() / "vocab.txt", out / "pieces.txt")
+    reader.encoder.piece = ByteEmbedding(reader.encoder.piece)
     with TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         _trace(reader, whole)
-        if not eight_bit:
-            shutil.copyfile(whole, out / "reader.onnx")
-            return
-        # weights one byte each, scaled by output channel; activations scaled as they come
-        quantize_dynamic(whole, out / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8)
+        quantize_dynamic(
+            whole,
+            out / "reader.onnx",
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+        )
 
 
 def _trace(reader: Reader, path: Path) -> None:
