@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date as Date
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
+
+from analysis import outgoing
+from analysis.terminal import day, progress, tell, told
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from analysis.tables import Tables
-
-T = TypeVar("T")
 
 TASKS: Final[Mapping[str, tuple[str, ...]]] = {
     "statements": ("statements", "cues", "modes", "nesting"),
@@ -39,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = chosen.run(chosen)
     except (ValueError, OSError) as error:
-        _tell(f"communique {chosen.verb}: {error}")
+        tell(f"communique {chosen.verb}: {error}")
         return 1
     except KeyboardInterrupt:
         return 130
@@ -55,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
     read.add_argument("articles", nargs="+", metavar="ARTICLE", help="file, folder or pattern")
     read.add_argument("--out", required=True, type=Path, metavar="DIR", help=_REPLACED)
     read.add_argument("--format", choices=("csv", "parquet"), default="csv")
-    read.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication")
+    read.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="day of publication")
     read.set_defaults(run=_read)
 
     annotate = verbs.add_parser("annotate", help="JSON lines to standoff JSON lines")
@@ -77,8 +74,11 @@ def parser() -> argparse.ArgumentParser:
     report = verbs.add_parser("report", help="every chart, its data, and offline pages")
     report.add_argument("articles", nargs="+", metavar="ARTICLE", help="file, folder or pattern")
     report.add_argument("--out", required=True, type=Path, metavar="DIR", help=_REPLACED)
-    report.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication")
+    report.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="day of publication")
     report.set_defaults(run=_report)
+
+    outgoing.add_network(verbs.add_parser("network", help=outgoing.NETWORK))
+    outgoing.add_export(verbs.add_parser("export", help=outgoing.EXPORT))
 
     press = verbs.add_parser("press", help="run notebooks in place and keep their pictures")
     press.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK")
@@ -89,25 +89,16 @@ def parser() -> argparse.ArgumentParser:
 _REPLACED = "files of an earlier run in it are replaced"
 
 
-def _day(text: str) -> Date:
-    from analysis.corpus.metadata import day
-
-    try:
-        return day(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
 def _read(chosen: argparse.Namespace) -> int:
     from analysis import corpus
     from analysis.files import save
     from analysis.tables import tabulate
 
-    tables = tabulate(corpus.read(chosen.articles, date=chosen.date), progress=_progress)
+    tables = tabulate(corpus.read(chosen.articles, date=chosen.date), progress=progress)
     for name, frame in tables:
         content = _in_format(frame, chosen.format)
         save(chosen.out, f"{name}.{chosen.format}", content, replace=True)
-    return _told(tables)
+    return told(tables)
 
 
 def _in_format(frame: pd.DataFrame, kind: str) -> bytes:
@@ -126,17 +117,17 @@ def _annotate(chosen: argparse.Namespace) -> int:
 
     failed = 0
     with chosen.input.open("rb") as lines, writing(chosen.out) as out:
-        for number, line in enumerate(_progress(lines), start=1):
+        for number, line in enumerate(progress(lines), start=1):
             if not line.strip():
                 continue
             try:
                 found = json.dumps(annotated(line))
             except BadLineError as error:
                 failed += 1
-                _tell(f"{chosen.input}:{number}: {error}")
+                tell(f"{chosen.input}:{number}: {error}")
             except Exception as error:  # a fault of ours must not cost the other lines
                 failed += 1
-                _tell(f"{chosen.input}:{number}: could not be read: {error!r}")
+                tell(f"{chosen.input}:{number}: could not be read: {error!r}")
             else:
                 out.write(found.encode() + b"\n")
     return 1 if failed else 0
@@ -152,8 +143,8 @@ def _evaluate(chosen: argparse.Namespace) -> int:
         found = read_folder(chosen.pred)
     else:
         articles = corpus.read(chosen.articles or chosen.gold.parent / "articles")
-        found = tabulate(articles, progress=_progress)
-    code = _told(found)
+        found = tabulate(articles, progress=progress)
+    code = told(found)
     figures = accuracy(matches(found, gold))
     shown = figures[figures["kind"].isin(TASKS[chosen.task])]
     print(shown.to_string(index=False, float_format="%.3f"))
@@ -163,37 +154,13 @@ def _evaluate(chosen: argparse.Namespace) -> int:
 def _report(chosen: argparse.Namespace) -> int:
     from analysis import pages
 
-    pages.report(chosen.articles, chosen.out, date=chosen.date, progress=_progress)
+    pages.report(chosen.articles, chosen.out, date=chosen.date, progress=progress)
     return 0
 
 
 def _press(chosen: argparse.Namespace) -> int:
     from analysis import pages
 
-    for notebook in _progress(chosen.notebooks):
+    for notebook in progress(chosen.notebooks):
         pages.press(notebook)
     return 0
-
-
-def _progress(items: Iterable[T]) -> Iterator[T]:
-    """The same items, counted on stderr while somebody watches."""
-    if not sys.stderr.isatty():
-        return iter(items)
-    from tqdm import tqdm
-
-    return iter(tqdm(items, leave=False))
-
-
-def _told(tables: Tables) -> int:
-    """Tell what went wrong while the tables were made; 1 where something was lost by it."""
-    for place, message in zip(tables.problems["place"], tables.problems["message"], strict=True):
-        _tell(f"{place}: {message}")
-    return int(tables.problems["lost"].fillna(False).any())
-
-
-def _tell(message: str) -> None:
-    """Say it on stderr; what a hostile name would tell the terminal to do is not passed on."""
-    safe = "".join(
-        letter if letter.isprintable() or letter == "\n" else "\ufffd" for letter in message
-    )
-    print(safe, file=sys.stderr)

@@ -12,7 +12,9 @@ from analysis.exchange.sheets import is_coded
 from analysis.schema import TABLES
 from analysis.tables import Tables, read_folder
 
-_DATABASES: Final = (".dna", ".sqlite", ".sqlite3", ".db")
+DATABASES: Final = (".dna", ".sqlite", ".sqlite3", ".db")
+"""What a database of DNA may end in."""
+
 _TABLES: Final = (".csv", ".tsv", ".parquet")
 
 
@@ -37,7 +39,7 @@ def load(path: str | PathLike[str], **options: Any) -> Tables:
         If it is none of these, or cannot be read; articles are read with ``corpus.read``.
     """
     path = Path(path)
-    if path.suffix.lower() in _DATABASES:
+    if path.suffix.lower() in DATABASES:
         return dna.load(path, **options)
     if path.is_dir():
         return read_folder(path)
@@ -58,7 +60,7 @@ def holds(path: str | PathLike[str]) -> bool:
     (False, True)
     """
     path = Path(path)
-    if path.suffix.lower() in _DATABASES:
+    if path.suffix.lower() in DATABASES:
         return True
     if path.is_dir():
         kinds = ("csv", "parquet")

@@ -101,6 +101,26 @@ def coded(database: Database, statement_type: str) -> pd.DataFrame:
     return core.assign(**columns)
 
 
+def sheet(database: Database, statement_type: str | None = None) -> pd.DataFrame:
+    """One row per statement, with everything that a network may be made of.
+
+    ``statement``, ``document``, ``start``, ``date``, each variable of the type (text; booleans as
+    such; integers as numbers), and of the document ``author``, ``source``, ``section``, ``type``,
+    ``title``, unless a variable is called so.
+    """
+    chosen = roles(database, statement_type=statement_type).statement_type
+    frame = coded(database, chosen)
+    kinds = database.variables[database.variables["statement_type"] == chosen]
+    for name in kinds.loc[kinds["data_type"] == "boolean", "variable"]:
+        frame[_free(name)] = frame[_free(name)].ne(0).where(frame[_free(name)].notna())
+    fields = [*(name for name in _FIELDS if name not in frame), "date"]
+    told = database.documents.set_index("document")[fields].reindex(frame["document"])
+    return frame.assign(**{name: told[name].array for name in fields})
+
+
+_FIELDS: Final = ("author", "source", "section", "type", "title")
+
+
 def document_rows(database: Database) -> pd.DataFrame:
     """The documents with our columns; each is called after its title, or its number."""
     frame = database.documents
