@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
-from statistics import fmean
 from typing import Any, NamedTuple
 
 from analysis.corpus.articles import unreadable
@@ -14,6 +13,8 @@ from analysis.corpus.readers import json_object
 from analysis.schema import Article, Span, slug
 from analysis.text.events import Event
 from analysis.text.reading import Reading, read
+from analysis.text.stances import stances_at
+from analysis.text.statements import outermost
 
 Standoff = dict[str, Any]
 
@@ -69,19 +70,12 @@ def standoff(reading: Reading, targets: Sequence[Span] = ()) -> Standoff:
 
     Spans are pairs of start and end, in characters of the text; an absent one is an empty list.
     Actors go by their names. ``targets`` are the marked places in the order they came in, each
-    with the stance toward what is named there, or ``None`` where the reading finds none.
+    with the stance that their sentence shows toward what is named there, whoever holds it: beyond
+    ±1/3 it takes sides. It is ``None`` where the text is not English.
     """
     names = {actor.actor: actor.name for actor in reading.actors}
     return {
-        "attributions": [
-            {
-                "source": _pairs(statement.source),
-                "cue": _pairs(statement.cue),
-                "content": _pairs(*statement.spans),
-                "speaker": names.get(statement.speaker or ""),
-            }
-            for statement in reading.statements
-        ],
+        "attributions": _attributions(reading, names),
         "timex": [
             {"start": timex.start, "end": timex.end, "type": timex.type, "value": timex.value}
             for timex in reading.dates
@@ -97,34 +91,36 @@ def standoff(reading: Reading, targets: Sequence[Span] = ()) -> Standoff:
             }
             for stance in reading.stances
         ],
-        "targets": [
-            {"start": start, "end": end, "stance": stance_toward(reading, (start, end))}
-            for start, end in targets
-        ],
+        "targets": _targets(reading, targets),
     }
 
 
-def stance_toward(reading: Reading, target: Span) -> float | None:
-    """Mean stance toward what is named at a place, over the stances shown in its sentence.
-
-    -1 against, 0 neutral, 1 for; ``None`` where none is found, which is not neutral. It cannot
-    tell two targets apart that are namings of one actor in one sentence.
-    """
-    start, end = target
-    named = {mention.actor for mention in reading.mentions if _touch(target, mention)}
-    named.add(slug(reading.article.text[start:end]))
-    round_it = [(s.start_char, s.end_char) for s in reading.doc.sents]
-    here = [span for span in round_it if span[0] < end and start < span[1]]
-    shown = [
-        stance.stance
-        for stance in reading.stances
-        if stance.target in named and any(_touch(span, stance) for span in here)
+def _attributions(reading: Reading, names: Mapping[str, str]) -> list[Standoff]:
+    """Every attribution that stands in no other: speech, and attitudes and evidence besides."""
+    found = outermost(reading.attributions)
+    speakers = {
+        (said.cue, said.source): names.get(said.speaker or "") for said in reading.statements
+    }
+    return [
+        {
+            "source": _pairs(one.source),
+            "cue": _pairs(one.cue),
+            "content": _pairs(*one.content),
+            "speaker": speakers.get((one.cue, one.source)),
+        }
+        for one in found
     ]
-    return fmean(shown) if shown else None
 
 
-def _touch(span: Span, mark: Any) -> bool:
-    return bool(mark.start < span[1] and span[0] < mark.end)
+def _targets(reading: Reading, targets: Sequence[Span]) -> list[Standoff]:
+    """The stance toward what is named at each place; none where the text is not English."""
+    found: Sequence[float | None] = [None] * len(targets)
+    if reading.article.language == "en":
+        found = stances_at(reading.doc, reading.mentions, targets)
+    return [
+        {"start": start, "end": end, "stance": stance}
+        for (start, end), stance in zip(targets, found, strict=True)
+    ]
 
 
 def _event(event: Event) -> Standoff:

@@ -8,9 +8,11 @@ from spacy.tokens import Doc
 
 from analysis.schema import Article, DateBasis, Problem
 from analysis.text.actors import Actor, Mention, find_actors
+from analysis.text.attributions import Attribution, attributions_of
 from analysis.text.dates import Timex, find_dates, infer_publication
 from analysis.text.doc import parse
 from analysis.text.events import Event, find_events
+from analysis.text.quotations import find_quotations
 from analysis.text.stances import Stance, find_stances
 from analysis.text.statements import Statement, find_statements
 
@@ -29,6 +31,7 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     dates: tuple[Timex, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     stances: tuple[Stance, ...] = ()
@@ -65,8 +68,9 @@ def read(article: Article) -> Reading:
         actors=actors,
         mentions=mentions,
         dates=dates,
+        attributions=attributions_of(doc, find_quotations(doc)),
         statements=statements,
-        events=find_events(doc, actors, mentions, dates, statements),
+        events=find_events(doc, actors, mentions, dates, statements, article.date),
         stances=find_stances(doc, actors, mentions, statements),
         problems=problems,
     )

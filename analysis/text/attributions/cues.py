@@ -75,6 +75,8 @@ def cue_type(text: str) -> CueType | None:
     >>> cue_type("accused"), cue_type("was quoted as saying"), cue_type("claim")
     ('accusation', 'speech', 'doubt')
     """
+    if text.lower() == "according to":
+        return "speech"
     for word in reversed(text.lower().split()):
         if word in verbs():
             return verbs()[word].type

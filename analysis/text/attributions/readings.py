@@ -78,7 +78,7 @@ def _quoted(items: tuple[Item, ...], k: int) -> Reading | None:
         return None
     source = find_source(items, k)
     content = content_of(items, k, end, source, verbs()["saying"].frames)
-    return Reading(k, end, source, content, "SVO")
+    return Reading(k, end, source, content, "quoted as")
 
 
 def _verbal(items: tuple[Item, ...], k: int, carried: Source | None) -> Reading | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from analysis.model import Marks, mark
+from analysis.text.marks import marks_of
 
 _CONTROLLED = frozenset({"of", "for", "from", "into", "against"})
 """What the object does comes after these: "accused Iran of arming rebels"."""
@@ -21,10 +21,7 @@ class Tree:
     """Tags, heads and relations of every token, and the tokens that each governs."""
 
     def __init__(self, doc: Doc) -> None:
-        marks: Marks | None = doc.user_data.get("marks")
-        if marks is None:
-            marks = doc.user_data["marks"] = mark(doc)
-        self.tags, self.heads, self.relations = marks.syntax
+        self.tags, self.heads, self.relations = marks_of(doc).syntax
         self.lower = [token.lower_ for token in doc]
         self._children: list[list[int]] = [[] for _ in doc]
         for token, head in enumerate(self.heads):
@@ -79,6 +76,26 @@ class Tree:
         ):
             return self._controller(verb, head)
         return []
+
+    def modality(self, verb: int) -> list[int]:
+        """The words that say whether a verb came true: auxiliaries, "not", "plans to", "ready to".
+
+        A verb without any shares those of the verb that it is coordinated with.
+        """
+        own = self.kids(verb, "aux", "auxpass", "neg", "mark", "advmod")
+        own = [kid for kid in own if kid < verb]
+        head, relation = self.heads[verb], self.relations[verb]
+        if relation == "conj" and not {"aux", "auxpass", "nsubj", "mark"} & {
+            self.relations[kid] for kid in self.kids(verb)
+        }:
+            return self.modality(head) + own
+        ruled = relation in {"xcomp", "acl"} or (relation == "advcl" and self._is_bare(head))
+        if ruled and "TO" in self._marks(verb):
+            return [*self.modality(head), head, *own]
+        return own
+
+    def _is_bare(self, token: int) -> bool:
+        return self.tags[token].startswith("JJ")
 
     def _controller(self, verb: int, head: int) -> list[int]:
         finite = self.relations[verb] in {"ccomp", "parataxis"} and not self._marks(verb)

@@ -15,7 +15,6 @@ from spacy.tokens import Doc
 from analysis.schema import Mode, Span
 from analysis.text.actors import Actor, Mention
 from analysis.text.attributions import Attribution, attributions_of
-from analysis.text.attributions.cues import cue_type
 from analysis.text.dates import Timex
 from analysis.text.quotations import find_quotations
 from analysis.text.statements.circumstances import (
@@ -28,9 +27,8 @@ from analysis.text.statements.circumstances import (
     is_negated,
 )
 from analysis.text.statements.speakers import Speakers
+from analysis.text.statements.utterances import utterance
 
-UTTERED = frozenset({"speech", "doubt", "denial", "accusation", "judgement", "evidence", None})
-"""Cues of utterances: an attitude ("hopes") or a refusal reports none; an unknown cue may."""
 WITHOUT_SPEAKER = 0.7  # of the confidence is left where the source is nobody we can name
 
 
@@ -75,20 +73,24 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Find the statements of an article, in order of the text."""
     text, quotations = doc.text, find_quotations(doc)
-    uttered = tuple(one for one in attributions_of(doc, quotations) if _is_uttered(text, one))
+    marked = (utterance(text, one) for one in attributions_of(doc, quotations))
+    uttered = tuple(one for one in marked if one is not None)
     around = Surroundings(doc, quotations, dates, uttered)
     speakers = Speakers(doc, actors, mentions)
     found: list[Statement] = []
     enclosing = _Enclosing()
     for one in sorted(uttered, key=_outer_first):
-        parent = enclosing.of(one, len(found), found)
+        parent = enclosing.of(one, len(found))
         for speaker in speakers.of(one.source) or (None,):
             found.append(_statement(one, speaker, parent, around, speakers))
     return tuple(found)
 
 
-def _is_uttered(text: str, one: Attribution) -> bool:
-    return one.cue is None or cue_type(text[slice(*one.cue)]) in UTTERED
+def outermost(attributions: tuple[Attribution, ...]) -> list[Attribution]:
+    """The attributions that stand in no other, in order of the text: PolNeAR marks only these."""
+    enclosing = _Enclosing()
+    ordered = sorted(attributions, key=_outer_first)
+    return [one for n, one in enumerate(ordered) if enclosing.of(one, n) is None]
 
 
 def _outer_first(one: Attribution) -> tuple[int, int]:
@@ -101,7 +103,7 @@ class _Enclosing:
     def __init__(self) -> None:
         self.open: list[tuple[Attribution, int]] = []
 
-    def of(self, one: Attribution, place: int, found: list[Statement]) -> int | None:
+    def of(self, one: Attribution, place: int) -> int | None:
         """The innermost open statement whose content holds the cue of this one."""
         start = one.content[0][0]
         self.open = [held for held in self.open if held[0].content[-1][1] > start]

@@ -193,7 +193,8 @@ def is_negated(around: Surroundings, one: Attribution) -> bool:
         first = one.cue[0]  # inverted: what stands before the cue is content
     else:
         first = max(one.source[1], one.cue[0] - _BEFORE_CUE)
-    between = around.text[first : one.cue[0]].lower().rsplit(",", maxsplit=1)[-1]
+    before = around.text[first : one.cue[0]].rsplit(",", maxsplit=1)[-1]
+    between = (before + around.text[slice(*one.cue)]).lower()
     joined = re.search(r"n['’]t\b", between)
     return bool(joined) or bool(set(_TOKEN.findall(between)) & NEGATIONS)
 

@@ -1,0 +1,98 @@
+"""One list of attributions from two: what the model marks, helped by what the rules find."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from analysis.schema import Span
+from analysis.text.attributions.attribution import Attribution
+from analysis.text.doc import trim
+
+SURE = 0.7
+"""Confidence from which a rule is believed where the model marks nothing."""
+
+_NEAREST = 12  # spans before a place that can still reach over it
+_LINKS = re.compile(r"(?:[\s,;]*\b(?:and|but|or|yet|then|while|also|later))+\s*$", re.IGNORECASE)
+
+
+def joined(
+    text: str, learned: list[Attribution], ruled: list[Attribution]
+) -> tuple[Attribution, ...]:
+    """The attributions of both, each cue once, in order of their contents."""
+    passives = sorted(one.cue for one in ruled if one.cue and one.order == "quoted as")
+    own = [one for one in learned if not (one.cue and _near(passives, one.cue))]
+    turns = sorted((one for one in ruled if one.order == "same"), key=_place)
+    parted = [part for one in own for part in _parted(text, one, turns, own)]
+    taken = _Taken(parted)
+    added = [one for one in ruled if one.confidence >= SURE and taken.leaves(one)]
+    return tuple(sorted([*parted, *added], key=lambda one: one.content))
+
+
+def _parted(
+    text: str, one: Attribution, turns: list[Attribution], learned: list[Attribution]
+) -> list[Attribution]:
+    """An attribution with a cue of the same source in its content, as one for each cue.
+
+    "said she would wait but stressed that time is short" are two.
+    """
+    start, end = one.content[0][0], one.content[-1][1]
+    first = bisect_left(turns, (start, start), key=_place)
+    parts = [one]
+    for turn in turns[first : bisect_left(turns, (end, end), key=_place)]:
+        last, cue = parts[-1], turn.cue or (end, end)
+        before = _before(text, last.content, cue[0])
+        if cue == one.cue or not before or not _same_source(turn, one):
+            continue
+        parts[-1] = last._replace(content=before)
+        after = tuple((max(s, cue[1]), e) for s, e in last.content if e > cue[1])
+        if not any(other.cue and _shared(other.cue, cue) for other in learned):
+            rest = turn.content if turn.content[0][0] >= cue[1] else after
+            parts.append(one._replace(cue=cue, content=rest, why=turn.why))
+    return parts
+
+
+def _before(text: str, content: tuple[Span, ...], cut: int) -> tuple[Span, ...]:
+    """The content up to a cue, without the words that lead over to it."""
+    pieces = [(start, min(end, cut)) for start, end in content if start < cut]
+    if pieces:
+        start, end = pieces.pop()
+        link = _LINKS.search(text, start, end)
+        pieces.append(trim(text, start, link.start() if link else end, ",;—–"))
+    return tuple(piece for piece in pieces if piece[0] < piece[1])
+
+
+def _same_source(turn: Attribution, one: Attribution) -> bool:
+    return bool(turn.source and one.source and _shared(turn.source, one.source))
+
+
+class _Taken:
+    """The words that attributions have already: by their cues, and by their contents."""
+
+    def __init__(self, found: list[Attribution]) -> None:
+        self._cues = sorted(one.cue for one in found if one.cue)
+        self._contents = sorted(piece for one in found for piece in one.content)
+
+    def leaves(self, one: Attribution) -> bool:
+        """Whether neither the cue nor most of the content is taken."""
+        if one.cue is None or _near(self._cues, one.cue):
+            return False
+        return not any(
+            2 * _shared(piece, mine) > max(piece[1] - piece[0], mine[1] - mine[0])
+            for mine in one.content
+            for piece in _near(self._contents, mine)
+        )
+
+
+def _near(spans: list[Span], span: Span) -> list[Span]:
+    """The spans that share a character with one."""
+    last = bisect_left(spans, (span[1], 0))
+    return [other for other in spans[max(0, last - _NEAREST) : last] if _shared(other, span)]
+
+
+def _place(one: Attribution) -> Span:
+    return one.cue or one.content[0]
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
