@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from analysis.model.wordpieces import WordPieces
 WEIGHTS = Path(__file__).with_name("weights")
 THREADS = 2
 WINDOWS_AT_ONCE = 8
+WINDOWS_A_CHUNK = 64
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -48,8 +49,14 @@ def wordpieces() -> WordPieces:
     return WordPieces.load(WEIGHTS / "pieces.txt")
 
 
-def scores(found: Sequence[Window]) -> list[Scores]:
-    """Read windows, those of like length together; one entry a window, in their order."""
+def scores(found: Sequence[Window]) -> Iterator[list[Scores]]:
+    """Read windows a chunk at a time, in their order, so that long texts need no more memory."""
+    for start in range(0, len(found), WINDOWS_A_CHUNK):
+        yield _scores(found[start : start + WINDOWS_A_CHUNK])
+
+
+def _scores(found: Sequence[Window]) -> list[Scores]:
+    """One entry a window; those of like length are read together."""
     read: dict[int, Scores] = {}
     for places in batches(found, WINDOWS_AT_ONCE):
         outputs = _session().run(None, stack([found[i] for i in places]))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from analysis.model.decoding import Floats, best_paths, spans, transitions
+from analysis.model.decoding import best_paths, spans, transitions
+from analysis.model.encoder import Scores
 from analysis.model.labels import ENTITIES
 
 _MOVES = transitions(len(ENTITIES))
 
 
-class Entity(NamedTuple):
-    """A name: places of its first word and of the word after it, its label and its score."""
+class Name(NamedTuple):
+    """A name by words of the document: its first and the one after it, its label and score."""
 
     start: int
     end: int
@@ -22,16 +25,20 @@ class Entity(NamedTuple):
     """Mean probability of the chosen labels, 0 to 1."""
 
 
-def entities(scores: list[Floats]) -> list[list[Entity]]:
-    """The names of each window, from its log probabilities (words, labels)."""
-    return [
-        _entities(path, each) for path, each in zip(best_paths(scores, _MOVES), scores, strict=True)
-    ]
+def names(windows: Sequence[Scores]) -> list[list[Name]]:
+    """The names of each window."""
+    paths = best_paths([window.entities for window in windows], _MOVES)
+    return [_names(window, path) for window, path in zip(windows, paths, strict=True)]
 
 
-def _entities(path: np.ndarray, scores: Floats) -> list[Entity]:
-    chosen = np.exp(np.take_along_axis(scores, path[:, None], 1)[:, 0])
+def _names(window: Scores, path: NDArray[np.int64]) -> list[Name]:
+    chosen = np.exp(np.take_along_axis(window.entities, path[:, None], 1)[:, 0])
     return [
-        Entity(start, end, ENTITIES[kind], float(chosen[start:end].mean()))
+        Name(
+            start + window.start,
+            end + window.start,
+            ENTITIES[kind],
+            float(chosen[start:end].mean()),
+        )
         for kind, start, end in spans(path)
     ]

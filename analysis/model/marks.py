@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc
 
-from analysis.model.attributions import attributions
-from analysis.model.encoder import Scores, scores, wordpieces
-from analysis.model.entities import entities
+from analysis.model.attributions import WordAttribution, attributions
+from analysis.model.encoder import scores, wordpieces
+from analysis.model.entities import Name, names
 from analysis.model.labels import RELATIONS, TAGS
 from analysis.model.reports import Report, with_nested
-from analysis.model.syntax import heads, sentence_numbers
+from analysis.model.syntax import Grammar, heads, sentence_numbers
 from analysis.model.windows import Words, windows, words_of
 from analysis.schema import Span
 
@@ -70,37 +68,32 @@ def mark(doc: Doc, *, nested: bool = True) -> Marks:
     are not looked for. Time grows linearly with length.
     """
     words = words_of(doc, wordpieces())
-    read = scores(windows(words, wordpieces()))
+    paragraphs = np.cumsum(words.opens_paragraph)
+    reports: list[Report] = []
+    found: list[Name] = []
+    grammar = Grammar([], [], [])
+    for read in scores(windows(words, wordpieces())):
+        reports += (Report(None, each) for own in attributions(read, paragraphs) for each in own)
+        found += (each for own in names(read) for each in own)
+        for window in read:
+            grammar.add(window)
+    if nested:
+        reports = with_nested(reports, words)
     return Marks(
-        tuple(_found_attributions(doc, words, read, nested)),
-        tuple(_found_entities(doc, words, read)),
-        _syntax(doc, words, read),
+        tuple(_attribution(doc, words, *report) for report in reports),
+        tuple(Entity(*_span(doc, words, *name[:2]), *name[2:]) for name in found),
+        _syntax(doc, words, grammar),
     )
 
 
-def _found_attributions(
-    doc: Doc, words: Words, read: list[Scores], nested: bool
-) -> Iterator[Attribution]:
-    outer = chain.from_iterable(attributions(read, np.cumsum(words.opens_paragraph)))
-    found = [Report(None, each) for each in outer]
-    if nested:
-        found = with_nested(found, words)
-    for parent, each in found:
-        yield Attribution(
-            source=(_span(doc, words, *each.source),) if each.source else (),
-            cue=(_span(doc, words, *each.cue),),
-            content=tuple(_span(doc, words, *piece) for piece in each.content),
-            score=each.score,
-            parent=parent,
-        )
-
-
-def _found_entities(doc: Doc, words: Words, read: list[Scores]) -> Iterator[Entity]:
-    found = entities([window.entities for window in read])
-    for window, names in zip(read, found, strict=True):
-        for name in names:
-            start, end = name.start + window.start, name.end + window.start
-            yield Entity(*_span(doc, words, start, end), name.label, name.score)
+def _attribution(doc: Doc, words: Words, parent: int | None, found: WordAttribution) -> Attribution:
+    return Attribution(
+        source=(_span(doc, words, *found.source),) if found.source else (),
+        cue=(_span(doc, words, *found.cue),),
+        content=tuple(_span(doc, words, *piece) for piece in found.content),
+        score=found.score,
+        parent=parent,
+    )
 
 
 def _span(doc: Doc, words: Words, start: int, end: int) -> Span:
@@ -109,22 +102,20 @@ def _span(doc: Doc, words: Words, start: int, end: int) -> Span:
     return doc[words.tokens[start]].idx, last.idx + len(last)
 
 
-def _syntax(doc: Doc, words: Words, read: list[Scores]) -> Syntax:
+def _syntax(doc: Doc, words: Words, grammar: Grammar) -> Syntax:
     tags, relations = [""] * len(doc), [""] * len(doc)
     places = list(range(len(doc)))
-    governors: list[int] = []
-    for window in read:
-        governors += [slot + window.start - 1 if slot else -1 for slot in window.governors.tolist()]
-        for word, tag, relation in zip(
-            range(window.start, window.end), window.tags, window.relations, strict=True
-        ):
-            tags[words.tokens[word]] = TAGS[tag]
-            relations[words.tokens[word]] = RELATIONS[relation]
-    for word, head in enumerate(heads(governors, sentence_numbers(doc, words.tokens))):
+    sentences = sentence_numbers(doc, words.tokens)
+    for word, head in enumerate(heads(grammar.governors, sentences)):
         token = words.tokens[word]
         places[token] = words.tokens[head]
-        if head == word:
-            relations[token] = "ROOT"
-        elif relations[token] == "ROOT":
-            relations[token] = "dep"
+        tags[token] = TAGS[grammar.tags[word]]
+        relations[token] = _relation(grammar.relations[word], is_root=head == word)
     return Syntax(tuple(tags), tuple(places), tuple(relations))
+
+
+def _relation(number: int, *, is_root: bool) -> str:
+    """The name of a relation that agrees with the tree: roots, and they alone, are "ROOT"."""
+    if is_root:
+        return "ROOT"
+    return "dep" if RELATIONS[number] == "ROOT" else RELATIONS[number]

@@ -50,9 +50,13 @@ def _inside(found: Sequence[Report], parents: range, words: Words) -> Iterator[R
         for piece in found[parent].attribution.content
     ]
     pieces = [(parent, piece) for parent, piece in pieces if _may_report(words, *piece)]
-    read = scores([_unquoted(words, *piece) for _, piece in pieces])
     one_paragraph = np.zeros(len(words.tokens), dtype=np.int64)
-    for (parent, _), own in zip(pieces, attributions(read, one_paragraph), strict=True):
+    found_inside = (
+        own
+        for read in scores([_unquoted(words, *piece) for _, piece in pieces])
+        for own in attributions(read, one_paragraph)
+    )
+    for (parent, _), own in zip(pieces, found_inside, strict=True):
         yield from (Report(parent, each) for each in own)
 
 

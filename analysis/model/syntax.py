@@ -3,8 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc
+
+from analysis.model.encoder import Scores
+
+
+class Grammar(NamedTuple):
+    """What the heads for syntax say, one entry a word of the document in every list."""
+
+    tags: list[int]
+    governors: list[int]
+    """Words; -1 for the root."""
+    relations: list[int]
+
+    def add(self, window: Scores) -> None:
+        """Take in the next window."""
+        self.tags.extend(window.tags.tolist())
+        self.relations.extend(window.relations.tolist())
+        self.governors.extend(
+            slot + window.start - 1 if slot else -1 for slot in window.governors.tolist()
+        )
 
 
 def sentence_numbers(doc: Doc, tokens: Sequence[int]) -> list[int]:
