@@ -108,5 +108,13 @@ def _place(statements: pd.DataFrame) -> pd.DataFrame:
     place = statements.reindex(columns=list(given.values())).set_axis(list(given), axis="columns")
     if "statement" not in statements:
         place["key"] = statements.index
-    place["time"] = pd.to_datetime(place["time"]).astype("datetime64[us]")
-    return place
+    return place.assign(time=_times(place["time"]))
+
+
+def _times(dates: pd.Series) -> pd.Series:
+    """Dates as moments by UTC, whether they came as such or as text."""
+    read = pd.to_datetime(dates, format="ISO8601", utc=True, errors="coerce")
+    wrong = dates[read.isna() & dates.notna()]
+    if len(wrong):
+        raise ValueError(f"date {wrong.iloc[0]!r} in row {wrong.index[0]!r}: write 2026-01-31")
+    return read.dt.tz_localize(None).astype("datetime64[us]")

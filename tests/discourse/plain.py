@@ -11,7 +11,7 @@ NAMES = ("document", "date", "who", "what", "level")
 def statements(*rows, level=None):
     """A frame from tuples of `NAMES`; keys s0, s1, … in the order given."""
     frame = pd.DataFrame(list(rows), columns=list(NAMES))
-    frame["date"] = pd.to_datetime(frame["date"]).astype("datetime64[us]")
+    frame["date"] = pd.to_datetime(frame["date"], format="ISO8601").astype("datetime64[us]")
     frame["statement"] = [f"s{number}" for number in range(len(frame))]
     return frame if level is None else frame.astype({"level": level})
 
