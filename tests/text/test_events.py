@@ -75,7 +75,7 @@ def parts(event):
         ("[Qatar] is negotiating with [Hamas].", "CONSULT", "ongoing"),
         # status: nouns
         ("No meeting between [Fiji] and [Tonga] is scheduled.", "CONSULT", "denied"),
-        ("There is no summit planned of [Fiji] and [Tonga].", "CONSULT", "denied"),
+        ("There is no summit planned between [Fiji] and [Tonga].", "CONSULT", "denied"),
         ("A summit between [Laos] and [Vietnam] is scheduled.", "CONSULT", "planned"),
         ("A summit between [Laos] and [Vietnam] could be held.", "CONSULT", "hypothetical"),
         ("[Ghana] proposed talks with [Togo].", "CONSULT", "proposed"),

@@ -21,12 +21,13 @@ from analysis.text.dates import Timex
 from analysis.text.dates.calendar import span_precision
 from analysis.text.events.government import GOVERNS, governor, kept, rulers
 from analysis.text.events.merge import Telling, same_happening
+from analysis.text.events.order import ordered
 from analysis.text.events.participants import find_participants
 from analysis.text.events.places import find_place
 from analysis.text.events.scale import announced, scale
 from analysis.text.events.scene import Scene
 from analysis.text.events.status import find_status, is_ongoing
-from analysis.text.events.times import Times, find_times, is_one_of_many
+from analysis.text.events.times import Days, find_times
 from analysis.text.events.words import Trigger, find_triggers
 from analysis.text.statements import Statement
 
@@ -83,15 +84,20 @@ def find_events(
     mentions: tuple[Mention, ...],
     dates: tuple[Timex, ...],
     statements: tuple[Statement, ...],
+    published: Date | None = None,
 ) -> tuple[Event, ...]:
-    """Find the events of an article, in order of the text, each with at least one actor."""
+    """Find the events of an article, in order of the text, each with at least one actor.
+
+    ``published`` bounds what came after a dated event, and what has lasted since a day.
+    """
     scene = Scene(doc, mentions, dates, statements)
     told = find_triggers(doc, scene.tree)
     at = rulers(scene, told)
     triggers = kept(scene, told)
     cues = sorted(scene.tokens(*s.cue)[0] for s in statements if s.cue)
     found: list[tuple[Event, Telling]] = []
-    when = find_times(scene, triggers, cues)
+    when = find_times(scene, triggers, cues, published)
+    when = ordered(scene, triggers, when, published)
     for trigger, times in zip(triggers, when, strict=True):
         for event in _told(scene, trigger, times, at, statements):
             _add(found, event, _telling(scene, trigger, event))
@@ -101,7 +107,7 @@ def find_events(
 def _told(
     scene: Scene,
     trigger: Trigger,
-    times: Times,
+    times: tuple[Days, ...],
     at: dict[int, Trigger],
     statements: tuple[Statement, ...],
 ) -> list[Event]:
@@ -122,9 +128,11 @@ def _told(
         why=f"{' '.join(trigger.sense.phrase)}; {why}",
         plover=announced(trigger.sense, why),
     )
-    if times.dates and len(times.dates) > 1 and not times.ranged and is_one_of_many(scene, trigger):
-        return [_dated(event, Times((date,))) for date in times.dates]
-    return [_dated(event, times) if times.dates else _dated_by_statement(scene, event, statements)]
+    if not times:
+        return [_dated_by_statement(scene, event, statements)]
+    return [
+        event._replace(first=days.first, last=days.last, precision=days.precision) for days in times
+    ]
 
 
 def _end(scene: Scene, trigger: Trigger) -> int:
@@ -148,17 +156,6 @@ def _confidence(trigger: Trigger, parts: int, why: str) -> float:
     """A rough order, not a probability: long phrases, two actors and a plain status are surer."""
     score = 0.5 + 0.1 * min(2, len(trigger.sense.phrase) - 1) + 0.1 * min(2, parts)
     return round(score - (0.1 if "condition" in why else 0.0), 2)
-
-
-def _dated(event: Event, times: Times) -> Event:
-    firsts = [date.first for date in times.dates if date.first]
-    lasts = [date.last for date in times.dates if date.last]
-    if not firsts or not lasts:
-        return event
-    if len(times.dates) == 1:
-        return event._replace(first=firsts[0], last=lasts[0], precision=times.dates[0].precision)
-    first, last = min(firsts), max(lasts)
-    return event._replace(first=first, last=last, precision=span_precision(first, last))
 
 
 def _dated_by_statement(scene: Scene, event: Event, statements: tuple[Statement, ...]) -> Event:
@@ -197,10 +194,9 @@ def _add(found: list[tuple[Event, Telling]], event: Event, telling: Telling) -> 
 
 
 def _complete(event: Event, telling: Telling) -> bool:
-    """Whether enough take part: two where it takes two."""
+    """Whether enough take part: whoever "must" is demanded of by somebody."""
     duty = event.kind == "REQUEST" and event.why.startswith("must;")
-    takes_two = duty or any(part.role == "both" for part in event.participants)
-    return len(telling.actors) >= (2 if takes_two else 1)
+    return len(telling.actors) >= (2 if duty else 1)
 
 
 def _folded(earlier: Event, later: Event, telling: Telling) -> Event:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
 from analysis.lexicons import lexicon
 
 _VOWEL = "aeiou"
-_DOUBLING = frozenset(["begin", "cut", "get", "hit", "let", "put", "run", "set", "sit", "win"])
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprtvz]|begin")
+"""Verbs of one short syllable double their last letter: "rammed", "banning"."""
 
 
 def forms(verb: str) -> frozenset[str]:
@@ -20,20 +22,13 @@ def forms(verb: str) -> frozenset[str]:
     ['meet', 'meeting', 'meets', 'met']
     """
     irregular = _irregular().get(verb)
+    short = bool(_DOUBLING.fullmatch(verb))
     if irregular:
         doubled = any(form == f"{verb}{verb[-1]}ed" for form in irregular)
-        return frozenset({verb, _third(verb), _ing(verb, doubled=doubled), *irregular})
-    past = f"{verb}d" if verb.endswith("e") else f"{_consonant_y(verb)}ed"
-    return frozenset({verb, _third(verb), _ing(verb, doubled=False), past})
-
-
-def past_participles(verb: str) -> frozenset[str]:
-    """The forms of a verb that can stand in a passive."""
-    return frozenset(form for form in forms(verb) if form != verb or verb in _irregular()) - {
-        _third(verb),
-        _ing(verb, doubled=False),
-        _ing(verb, doubled=True),
-    }
+        return frozenset({verb, _third(verb), _ing(verb, doubled=doubled or short), *irregular})
+    stem = verb + verb[-1] if short else _consonant_y(verb)
+    past = f"{verb}d" if verb.endswith("e") else f"{stem}ed"
+    return frozenset({verb, _third(verb), _ing(verb, doubled=short), past})
 
 
 @cache
@@ -55,6 +50,6 @@ def _consonant_y(verb: str) -> str:
 
 def _ing(verb: str, *, doubled: bool) -> str:
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else verb
-    if doubled or verb in _DOUBLING:
+    if doubled:
         stem += stem[-1]
     return f"{stem}ing"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from analysis.lexicons import lexicon
 from analysis.text.actors import Mention
 from analysis.text.events.clauses import FROM, TOWARD, after, between, named, slugs, subject
+from analysis.text.events.forms import forms
 from analysis.text.events.scene import Scene
 from analysis.text.events.words import Trigger
 
@@ -19,7 +23,7 @@ def sharers(scene: Scene, trigger: Trigger) -> list[Mention]:
     noun = trigger.root
     found = between(scene, noun)
     if len(slugs(found)) > 1:
-        return found
+        return found + _host(scene, noun)
     found += _owners(scene, noun) + after(scene, noun, _SHARED, deep=True)
     others = after(scene, noun, _WITH, deep=True)
     for more in (_carrier, _with_carrier):
@@ -27,6 +31,19 @@ def sharers(scene: Scene, trigger: Trigger) -> list[Mention]:
             break
         found += more(scene, noun)
     return found + others or _pair_before(scene, trigger)
+
+
+def _host(scene: Scene, noun: int) -> list[Mention]:
+    """Whoever brings the others together: "X brokered talks between Y and Z"."""
+    head = scene.tree.heads[noun]
+    brings = scene.tree.relations[noun] == "dobj" and scene.lower[head] in _bringing()
+    return subject(scene, head) if brings else []
+
+
+@cache
+def _bringing() -> frozenset[str]:
+    rows = (row for row in lexicon("event_words") if row["mode"] in {"mediation", "host"})
+    return frozenset(form for row in rows if row["pos"] == "verb" for form in forms(row["word"]))
 
 
 def sides(scene: Scene, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:

@@ -49,15 +49,15 @@ def find_participants(scene: Scene, trigger: Trigger, *, indirect: bool = True) 
     """
     if trigger.sense.both:
         found = _meeting(scene, trigger) if trigger.sense.verb else nouns.sharers(scene, trigger)
-        return _parts(found, "both")
+        return _parts(scene, found, "both")
     sources, targets = _sides(scene, trigger)
     if indirect and not slugs(targets) - slugs(sources):
         targets = _concerned(scene, trigger)
     if not targets and trigger.sense.kind in _MUTUAL and len(slugs(sources)) > 1:
-        return _parts(sources, "both")
-    agents = _parts(sources, "source")
+        return _parts(scene, sources, "both")
+    agents = _parts(scene, sources, "source")
     taken = {part.actor for part in agents}
-    patients = (part for part in _parts(targets, "target") if part.actor not in taken)
+    patients = (part for part in _parts(scene, targets, "target") if part.actor not in taken)
     return tuple(sorted((*agents, *patients)))
 
 
@@ -129,9 +129,10 @@ def _inside(scene: Scene, verb: int) -> list[Mention]:
     return found
 
 
-def _parts(mentions: Iterable[Mention], role: Role) -> tuple[Part, ...]:
+def _parts(scene: Scene, mentions: Iterable[Mention], role: Role) -> tuple[Part, ...]:
+    """Each actor once, where it is named best: by name rather than by a pronoun."""
     found: dict[str, Part] = {}
     for mention in mentions:
-        part = Part(mention.start, mention.end, mention.actor, role)
-        found.setdefault(mention.actor, part)
+        best = scene.naming(mention)
+        found.setdefault(mention.actor, Part(best.start, best.end, mention.actor, role))
     return tuple(sorted(found.values()))

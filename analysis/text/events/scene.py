@@ -80,6 +80,15 @@ class Scene:
         listed = {"and", "or", "&", "-", "–"} & set(self.lower[group.first : group.last])
         return list(group.members) if listed else here
 
+    def naming(self, mention: Mention) -> Mention:
+        """A mention, or in place of a pronoun the name of the same actor in the sentence."""
+        if mention.form != "pronoun":
+            return mention
+        sentence = self.sentence(self.tokens(mention.start, mention.end)[0])
+        named = (each for group in self.groups_in(*sentence) for each in group.members)
+        same = (each for each in named if each.actor == mention.actor and each.form != "pronoun")
+        return next(same, mention)
+
     def groups_in(self, first: int, last: int) -> list[Group]:
         """The groups of mentions that lie in a range of tokens."""
         start = bisect_right(self._group_starts, first - 1)

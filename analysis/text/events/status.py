@@ -15,7 +15,7 @@ from analysis.schema import Span, Status
 from analysis.text.events.scene import Scene
 from analysis.text.events.words import Trigger
 
-_LEFT = {True: 4, False: 6}  # tokens before a verb, before a noun
+_LEFT = 6  # tokens before a noun
 _RIGHT = 14
 _SLACK = {True: 2, False: 4}  # tokens that may stand between a cue and the trigger
 _STOPS = frozenset({",", ";", ":", ".", '"', "“", "”", "which", "who", "that", "but", "while", "—"})
@@ -36,6 +36,8 @@ def find_status(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
     before = _words_before(scene, trigger, first)
     after = _words_after(scene, trigger, last) if not trigger.sense.verb else []
     found, why = _decided(trigger, before, after)
+    if not trigger.sense.verb and found in _CARRIERS:
+        found, why = _of_carrier(scene, trigger) or (found, why)
     if found in _OPEN and _conditional(scene, trigger, (first, last)):
         return "hypothetical", f"{why}, on a condition"
     return found, why
@@ -62,7 +64,7 @@ def _by_form(trigger: Trigger, before: list[str]) -> tuple[Status, str]:
     if not trigger.sense.verb:
         return "occurred", "told as a fact"
     if before[-1:] == ["to"]:
-        return "planned", "infinitive"
+        return "hypothetical", "infinitive"
     return "occurred", "told as a fact"
 
 
@@ -110,13 +112,30 @@ def _holds(words: list[str], cue: tuple[str, ...]) -> bool:
 
 
 def _words_before(scene: Scene, trigger: Trigger, start: int) -> list[str]:
+    """The words that decide: those of a verb's modality, or those before a noun."""
+    if trigger.sense.verb:
+        return [scene.lower[token] for token in scene.tree.modality(trigger.root)]
     words: list[str] = []
-    limit = max(start, trigger.first - _LEFT[trigger.sense.verb])
+    limit = max(start, trigger.first - _LEFT)
     for place in range(trigger.first - 1, limit - 1, -1):
         if scene.lower[place] in _STOPS:
             break
         words.insert(0, scene.lower[place])
     return words
+
+
+def _of_carrier(scene: Scene, trigger: Trigger) -> tuple[Status, str] | None:
+    """The status of the verb that carries a noun: "will host talks", "could hold a summit"."""
+    tree, noun = scene.tree, trigger.root
+    for head in tree.above(noun):
+        relation = tree.relations[noun]
+        if relation in {"dobj", "nsubj", "nsubjpass"} and tree.is_verb(head):
+            words = [scene.lower[token] for token in tree.modality(head)]
+            return _nearest(words, "before", from_end=True, slack=_SLACK[True])
+        if relation != "nmod" or tree.is_verb(head) or tree.case(noun) != "of":
+            return None
+        noun = head
+    return None
 
 
 def _words_after(scene: Scene, trigger: Trigger, end: int) -> list[str]:

@@ -1,11 +1,18 @@
-"""When an event took place: the date of its clause; a list of dates makes several events."""
+"""When an event took place: the date of its clause; a list of dates makes several events.
+
+A date belongs to the verb or noun that it hangs on; where the grammar shows none, to the nearest
+word that tells of an event or reports. Verbs joined by "and" share their date.
+"""
 
 from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from datetime import date as Date
 from typing import NamedTuple
 
+from analysis.schema import Precision
+from analysis.text.dates.calendar import span_precision
 from analysis.text.dates.timex import Timex
 from analysis.text.events.scene import Scene
 from analysis.text.events.words import Trigger
@@ -14,31 +21,55 @@ _FARTHEST = 18  # tokens from a trigger to its date
 _AHEAD_COSTS = 2  # a date before its trigger counts as twice as far away
 _LISTED = frozenset({",", "and", "&", "then"})
 _RANGE = frozenset({"to", "until", "through", "-", "–", "—"})
-_PLURAL = ("s",)
+_ARGUMENTS = ("dobj", "nsubjpass", "nsubj", "nmod")
+_SHARING = frozenset({"conj", "advcl"})
+_STEPS = 6  # from a date towards the root of its sentence
+_PARTS = frozenset({";", "which", "after", "before", ","})
+
+Dated = tuple[int, int, Timex]
 
 
-class Times(NamedTuple):
-    """The dates of one trigger: several in a list, two in a range."""
+class Days(NamedTuple):
+    """The days that an event can have taken place on."""
 
-    dates: tuple[Timex, ...] = ()
-    ranged: bool = False
+    first: Date
+    last: Date
+    precision: Precision
 
 
-def find_times(scene: Scene, triggers: list[Trigger], cues: list[int]) -> list[Times]:
-    """The dates of each trigger; a date belongs to the nearest trigger or reporting verb."""
-    owners: dict[int, list[tuple[int, int, Timex]]] = {}
+def find_times(
+    scene: Scene, triggers: list[Trigger], cues: list[int], published: Date | None = None
+) -> list[tuple[Days, ...]]:
+    """The days of each trigger: none, one, or several where a list of dates tells of several."""
+    at = {token: n for n, each in enumerate(triggers) for token in range(each.first, each.last)}
+    owners: dict[int, list[Dated]] = {}
     for listed in _lists(scene):
-        owner = _owner(scene, listed, triggers, cues)
-        if owner is not None:
+        owner = _owner(scene, listed, triggers, at, cues)
+        if owner >= 0:
             owners.setdefault(owner, listed)
-    return [_times(scene, owners.get(place, [])) for place in range(len(triggers))]
+    found = [
+        _days(scene, trigger, owners.get(n, []), published) for n, trigger in enumerate(triggers)
+    ]
+    for n, trigger in enumerate(triggers):
+        if not found[n] and (shared := _sharing(scene, trigger, at)) is not None:
+            found[n] = found[shared][:1]
+    return found
 
 
-def _lists(scene: Scene) -> list[list[tuple[int, int, Timex]]]:
+def _sharing(scene: Scene, trigger: Trigger, at: dict[int, int]) -> int | None:
+    """The event whose date a verb shares: "met on Friday and signed", "fired, killing two"."""
+    tree, root = scene.tree, trigger.root
+    plain = trigger.sense.verb and not tree.kids(root, "mark", "nsubj")
+    if not plain or tree.relations[root] not in _SHARING or tree.tags[root] == "VB":
+        return None
+    return at.get(tree.heads[root])
+
+
+def _lists(scene: Scene) -> list[list[Dated]]:
     """Time expressions that say when, those joined by commas, "and" or "to" together."""
-    found: list[list[tuple[int, int, Timex]]] = []
+    found: list[list[Dated]] = []
     for item in scene.dates:
-        if item[2].type not in {"DATE", "TIME"} or item[2].value.endswith("_REF"):
+        if item[2].type not in {"DATE", "TIME"} or item[2].first is None:
             continue
         gap = scene.lower[found[-1][-1][1] : item[0]] if found else ["."]
         if gap and len(gap) <= 2 and set(gap) <= (_LISTED | _RANGE):
@@ -49,9 +80,25 @@ def _lists(scene: Scene) -> list[list[tuple[int, int, Timex]]]:
 
 
 def _owner(
-    scene: Scene, listed: list[tuple[int, int, Timex]], triggers: list[Trigger], cues: list[int]
-) -> int | None:
+    scene: Scene, listed: list[Dated], triggers: list[Trigger], at: dict[int, int], cues: list[int]
+) -> int:
+    """The trigger that a date belongs to; -1 for a reporting verb, or none."""
     first, last = listed[0][0], listed[-1][1]
+    tree, token = scene.tree, listed[0][0]
+    for head in itertools.islice(tree.above(token), _STEPS):
+        if head in range(first, last):
+            continue
+        if head in at:
+            return at[head]
+        if head in cues:
+            return -1
+        carried = [at[kid] for kid in tree.kids(head, *_ARGUMENTS) if kid in at]
+        if carried:
+            return carried[0]
+    return _nearest(scene, first, last, triggers, cues)
+
+
+def _nearest(scene: Scene, first: int, last: int, triggers: list[Trigger], cues: list[int]) -> int:
     start, end = scene.sentence(first)
     low = bisect_left(triggers, start, key=lambda trigger: trigger.first)
     high = bisect_left(triggers, end, key=lambda trigger: trigger.first)
@@ -62,28 +109,47 @@ def _owner(
     reporting = cues[bisect_left(cues, start) : bisect_left(cues, end)]
     rivals += [(_cost(scene, cue, cue + 1, first, last), -1) for cue in reporting]
     cost, place = min(rivals, default=(_FARTHEST + 1, -1))
-    return place if place >= 0 and cost <= _FARTHEST else None
+    return place if cost <= _FARTHEST else -1
 
 
 def _cost(scene: Scene, trigger_first: int, trigger_last: int, first: int, last: int) -> int:
     after = first >= trigger_last
     gap = scene.lower[trigger_last:first] if after else scene.lower[last:trigger_first]
-    steps = len(gap) + 4 * sum(word in {",", ";", "which", "after", "before"} for word in gap)
+    steps = len(gap) + 4 * sum(word in _PARTS for word in gap)
     return steps if after else _AHEAD_COSTS * steps
 
 
-def _times(scene: Scene, listed: list[tuple[int, int, Timex]]) -> Times:
+def _days(
+    scene: Scene, trigger: Trigger, listed: list[Dated], published: Date | None
+) -> tuple[Days, ...]:
     if not listed:
-        return Times()
-    between = [w for a, b in itertools.pairwise(listed) for w in scene.lower[a[1] : b[0]]]
+        return ()
     led = scene.lower[listed[0][0] - 1] if listed[0][0] else ""
-    ranged = len(listed) == 2 and (bool(_RANGE & set(between)) or led == "between")
-    return Times(tuple(timex for _, _, timex in listed), ranged)
+    days = [_of(timex) for _, _, timex in listed]
+    if led == "since" and published is not None and days[0].first <= published:
+        return (_spanning(days[0].first, published),)
+    if len(days) == 1 or (_is_one_of_many(scene, trigger) and not _ranged(scene, listed, led)):
+        return tuple(days)
+    return (_spanning(min(day.first for day in days), max(day.last for day in days)),)
 
 
-def is_one_of_many(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a trigger tells of more than one happening: a plural noun."""
-    last = scene.lower[trigger.last - 1]
-    return not trigger.sense.verb and (
-        last.endswith(_PLURAL) or "rounds" in scene.lower[trigger.first - 5 : trigger.first]
-    )
+def _of(timex: Timex) -> Days:
+    first, last = timex.first, timex.last
+    if first is None or last is None:
+        raise ValueError(f"no day in {timex.value!r}")
+    return Days(first, last, timex.precision)
+
+
+def _spanning(first: Date, last: Date) -> Days:
+    return Days(first, last, span_precision(first, last))
+
+
+def _ranged(scene: Scene, listed: list[Dated], led: str) -> bool:
+    between = {word for a, b in itertools.pairwise(listed) for word in scene.lower[a[1] : b[0]]}
+    return len(listed) == 2 and (bool(_RANGE & between) or led == "between")
+
+
+def _is_one_of_many(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger tells of more than one happening: a plural noun, or "rounds of"."""
+    rounds = "rounds" in scene.lower[max(0, trigger.first - 5) : trigger.first]
+    return not trigger.sense.verb and (scene.lower[trigger.last - 1].endswith("s") or rounds)

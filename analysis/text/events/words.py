@@ -1,7 +1,7 @@
 """Words that tell of events: verbs in all their forms and nouns, each with its PLOVER kind.
 
 A phrase of ``data/lexicons/event_words.csv`` is matched word by word; its first word, if a verb, in
-any form. ``*`` stands for one to three other words, and at the end of a verb's phrase for the way
+any form. ``*`` stands for up to three other words, and at the end of a verb's phrase for the way
 to its object, before or after it: "suspend * AID" is "suspended all aid" and "aid was suspended".
 A word in capitals is any word of that class in ``event_objects.csv``. The longest phrase wins.
 What it cannot tell: the sense of a word ("the march of time"), beyond verb against noun.
@@ -102,9 +102,24 @@ def _trigger(doc: Doc, tree: Tree, token: int) -> Trigger | None:
         if matched is not None and _reads_as(doc, tree, token, sense):
             last, noun = matched
             if sense.verb:
+                if _only_says(tree, token, sense):
+                    return None
                 return Trigger(token, last, sense, tree.is_passive(token), noun)
             return Trigger(token, last, sense, head=_root(tree, token, last))
     return None
+
+
+def _only_says(tree: Tree, verb: int, sense: Sense) -> bool:
+    """Whether "suggested that it is so" only says, where "suggested that it be so" asks."""
+    if sense.mode != "proposal" and sense.phrase[0] != "insist":
+        return False
+    clauses = tree.kids(verb, "ccomp")
+    asks = {"should", "must", "shall"}
+    return bool(clauses) and not any(
+        (tree.tags[clause] == "VB" and not tree.kids(clause, "aux"))
+        or asks & {tree.lower[kid] for kid in tree.kids(clause, "aux")}
+        for clause in clauses
+    )
 
 
 def _matched(tree: Tree, token: int, sense: Sense) -> tuple[int, int] | None:
@@ -138,7 +153,7 @@ def _end(lower: list[str], first: int, phrase: tuple[str, ...]) -> int | None:
         if word == "*":
             continue
         gap = phrase[n - 1] == "*"
-        window = range(place + 1, place + GAP + 1) if gap else range(place, place + 1)
+        window = range(place, place + GAP + 1) if gap else range(place, place + 1)
         hit = next((i for i in window if i < len(lower) and lower[i] in _class(word)), None)
         if hit is None:
             return None
