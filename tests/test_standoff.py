@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 
 from analysis.schema import Article
 from analysis.standoff import BadLineError, annotated, spans_of, standoff
 from analysis.text.actors import Actor, Mention
+from analysis.text.attributions import Attribution
 from analysis.text.dates import Timex
 from analysis.text.doc import parse
 from analysis.text.events import Event, Participant
@@ -41,6 +43,10 @@ READING = Reading(
         ]
     ),
     dates=(Timex(*place("Friday"), "DATE", "2025-08-22", FRIDAY, FRIDAY, "day"),),
+    attributions=(
+        Attribution(place("Ann Lee"), place("said"), (place("Iran lied,"), place("to us."))),
+        Attribution(None, None, (place("Friday"),)),
+    ),
     statements=(
         Statement(
             spans=(place("Iran lied,"), place("to us.")),
@@ -121,15 +127,17 @@ def test_stances_by_name():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("words", "occurrence", "stance"),
-    [("Iran", 0, -1.0), ("Iran", 1, None), ("Iran", 2, 1.0), ("Ann Lee", 0, None), ("us", 0, None)],
-)
-def test_the_stance_toward_a_marked_target_is_that_of_its_sentence(words, occurrence, stance):
-    target = place(words, occurrence)
-    assert standoff(READING, [target])["targets"] == [
-        {"start": target[0], "end": target[1], "stance": stance}
-    ]
+def test_every_marked_target_gets_the_stance_of_its_sentence():
+    places = [place("Iran", 0), place("Iran", 2), place("us"), place("Lee", 1)]
+    found = standoff(READING, places)["targets"]
+    assert [(each["start"], each["end"]) for each in found] == places
+    against, for_, *_ = [each["stance"] for each in found]
+    assert -1 <= against < 0 < for_ <= 1
+
+
+def test_no_stance_in_another_language():
+    reading = replace(READING, article=replace(READING.article, language="fr"))
+    assert standoff(reading, [place("Iran")])["targets"][0]["stance"] is None
 
 
 def test_it_is_json():
