@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from threading import RLock
 from typing import Any, ClassVar, Final
 
 import ipywidgets as widgets
@@ -20,6 +21,9 @@ from analysis.explorers.state import Stateful
 from analysis.explorers.still import Still
 from analysis.measures.evidence import evidence
 from analysis.tables import Tables
+
+_DRAWING: Final = RLock()
+"""JupyterLab lets controls speak while a cell runs; matplotlib draws one picture at a time."""
 
 WIDTH_IN: Final = 7.0
 """Width of a picture: in a window of 1,400 pixels it keeps its size beside its evidence."""
@@ -132,7 +136,8 @@ class Explorer(Stateful, Exports, widgets.VBox):
 
     def still(self) -> bytes:
         """The picture as it stands, as a small PNG for a page."""
-        return picture.still(self.figure())
+        with _DRAWING:
+            return picture.still(self.figure())
 
     def picture(self) -> Still:
         """The picture as it stands, with the sentence that reads it."""
@@ -151,6 +156,10 @@ class Explorer(Stateful, Exports, widgets.VBox):
 
     def redraw(self) -> None:
         """Draw again from the state."""
+        with _DRAWING:
+            self._redraw()
+
+    def _redraw(self) -> None:
         self._drawn = table = self.table()
         summary = self.summary(table)
         with self._view.hold_sync():

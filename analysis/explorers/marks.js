@@ -819,12 +819,12 @@ function firstRect(mark) {
 function nameControls(host) {
   const explorer = host.closest(".communique-explorer");
   if (!explorer) return () => {};
-  explorer.dataset.lmSuppressShortcuts = "true"; // or JupyterLab takes the keys of lists for its cells
   const name = () => {
     explorer.querySelectorAll(".widget-slider").forEach(nameSlider);
     explorer.querySelectorAll("button:not([aria-label]):has(> i.fa)").forEach(nameIconButton);
     explorer.querySelectorAll(".widget-hprogress").forEach(nameProgress);
     explorer.querySelectorAll(".communique-disclosure > button").forEach(tellWhetherOpen);
+    explorer.querySelectorAll(TAKES_KEYS).forEach(keepKeys);
   };
   name();
   const observer = new MutationObserver(name);
@@ -846,6 +846,13 @@ function nameSlider(slider) {
 function nameIconButton(button) {
   const name = button.textContent.trim() || button.title;
   if (name) button.setAttribute("aria-label", name);
+}
+
+const TAKES_KEYS = "select, input, textarea, button, summary, .noUi-handle";
+
+/** Or JupyterLab takes arrows and letters for its cells; it looks at the element itself first. */
+function keepKeys(element) {
+  element.dataset.lmSuppressShortcuts = "true";
 }
 
 function tellWhetherOpen(button) {

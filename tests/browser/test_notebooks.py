@@ -31,12 +31,26 @@ expect.set_options(timeout=15_000)  # a busy machine
 PICTURE = ".communique-picture .communique-marks"
 
 
+WATCHED = """
+import time
+view = [v for v in Out.values() if hasattr(v, 'redraw')][-1]
+view.drawing, view.drawn_at, draw = False, time.monotonic(), view.redraw
+def watched():
+    view.drawing = True
+    try:
+        draw()
+    finally:
+        view.drawing, view.drawn_at = False, time.monotonic()
+view.redraw = watched
+"""
+
+
 class Explored:
     """The explorer of one notebook on the page and in the kernel."""
 
     def __init__(self, lab: Lab, folder: Path) -> None:
         self.lab, self.page, self.folder = lab, lab.page, folder
-        lab.run_python("view = [v for v in Out.values() if hasattr(v, 'redraw')][-1]")
+        lab.run_python(WATCHED)
         self.cell = int(
             lab.page.evaluate(
                 "() => [...jupyterapp.shell.currentWidget.content.model.cells]"
@@ -91,10 +105,14 @@ class Explored:
         raise AssertionError(f"{self.code} does not go back to {self.first}")
 
     def settle(self) -> None:
-        """Wait until the kernel has answered all that the page has asked, and what it held back."""
-        for _ in range(2):
-            self.lab.run_python("pass")
-            self.page.evaluate("() => new Promise(done => requestAnimationFrame(done))")
+        """Wait until the kernel has drawn all that the page has asked, and what it held back.
+
+        Controls speak to the kernel beside its cells, so that running one is no sign.
+        """
+        self.lab.wait_python(
+            "not view.drawing and time.monotonic() - view.drawn_at > 0.15", True, seconds=20
+        )
+        self.page.evaluate("() => new Promise(done => requestAnimationFrame(done))")
 
 
 @pytest.fixture(scope="module")
