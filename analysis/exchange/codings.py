@@ -110,7 +110,7 @@ def named(wanted: str, taken: Iterable[str], fallback: str) -> str:
 def _with_text(
     documents: pd.DataFrame, codings: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[Problem]]:
-    texts = documents["text"].fillna("").astype("str")
+    texts = documents["text"].astype("str").fillna("")
     bare = set(documents.loc[texts.str.strip() == "", "document"])
     lines = _Lines()
     rows = codings[codings["document"].isin(bare)]
