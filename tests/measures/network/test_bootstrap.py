@@ -26,7 +26,8 @@ def test_a_tie_of_one_document_may_be_none():
 
 def test_the_seed_decides():
     whole = network()
-    one, same, other = (intervals(whole, ties_of(whole), draws=20, seed=seed) for seed in (1, 1, 2))
+    seeds = (1, 1, 3)
+    one, same, other = (intervals(whole, ties_of(whole), draws=7, seed=seed) for seed in seeds)
     pd.testing.assert_frame_equal(one, same)
     assert not one.equals(other)
 

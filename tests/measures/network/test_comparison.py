@@ -55,9 +55,8 @@ def test_networks_made_differently_cannot_be_compared():
 
 
 def test_a_network_is_like_itself():
-    rows = [
-        said(d, who, what) for d, (who, what) in enumerate(("ap", "bp", "cp", "aq", "bq", "dr"))
-    ]
+    pairs = ("ap", "bp", "cp", "aq", "bq", "dr")
+    rows = [said(document, *pair) for document, pair in enumerate(pairs)]
     rows += [said(9, "e", "r"), said(9, "d", "q"), said(9, "f", "p")]
     found = likeness(network(rows), network(rows), permutations=99)
     assert found.correlation == pytest.approx(1)
