@@ -1,31 +1,35 @@
 """Who stands where: toward whom (supports, accuses) and on what (agrees, disagrees).
 
-Toward actors a stance is read from verbs with a subject and an object ("Iran accused Israel") and
-from words of praise and blame in what somebody says of somebody. On issues it is read wherever a
-statement speaks of an issue of ``data/issues.csv``: the verb or word before it decides the sign,
-and without one the stance is 0, *said and neutral*. The holder is the subject of the deciding verb
-if it is named, else the speaker of the innermost statement. A hedge or a condition halves, a
-negation turns round.
+Toward actors, rules say who may hold a stance: who speaks of them, or acts on them. A verb of
+praise or blame between the two decides its sign ("Iran accused Israel"); without one the stance
+head does, which reads the sentence for or against whom it names. On issues a stance is read
+wherever a statement or an actor's deed is about an issue of ``data/issues.csv``: the words that
+govern it decide the sign, and without any the stance is 0, *said and neutral*. The holder is the
+subject of those words if it is named, else the speaker of the innermost statement. A hedge or a
+condition halves, a negation turns round.
 
-It cannot tell: irony, stances that only knowledge of the matter shows, and whose stance a
-sentence without speaker or subject is.
+It cannot tell: irony, stances that only knowledge of the matter shows, whose stance a sentence
+without speaker or subject is, and, where two take different sides on a third in one sentence, which
+of them does which, unless a verb says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from analysis.schema import Span
 from analysis.text.actors import Actor, Mention
 from analysis.text.events.scene import Scene
+from analysis.text.stances.judging import judge_places
 from analysis.text.stances.on_issues import on_issues
-from analysis.text.stances.toward import by_verbs, by_words
+from analysis.text.stances.toward import toward_actors
 from analysis.text.stances.values import Stance
 from analysis.text.stances.words import find_stance_words
 from analysis.text.statements import Statement
 
-__all__ = ["Stance", "find_stances"]
+__all__ = ["Stance", "find_stances", "stances_at"]
 
 
 def find_stances(
@@ -42,17 +46,32 @@ def find_stances(
     toward = find_stance_words(scene.lower, "actor")
     on = find_stance_words(scene.lower, "issue")
     found = [
-        *by_verbs(scene, toward),
-        *by_words(scene, toward, statements),
+        *toward_actors(scene, toward, actors, mentions, statements),
         *on_issues(scene, on, statements),
     ]
     return _strongest(found)
 
 
+def stances_at(
+    doc: Doc, mentions: tuple[Mention, ...], places: Sequence[Span]
+) -> tuple[float, ...]:
+    """What the sentence of each place shows toward whoever is named there, whoever holds it.
+
+    From −1 against to 1 for; within ±1/3 it takes no side. A place is a span of characters.
+    """
+    scene = Scene(doc, mentions, (), ())
+    return tuple(verdict.stance for verdict in judge_places(scene, places))
+
+
 def _strongest(found: Iterable[Stance]) -> tuple[Stance, ...]:
     best: dict[tuple[str, str, int | None], Stance] = {}
-    for stance in sorted(found):
+    for stance in sorted(found, key=_in_text):
         key = (stance.holder, stance.target, stance.statement)
         if key not in best or abs(stance.stance) > abs(best[key].stance):
             best[key] = stance
-    return tuple(sorted(best.values()))
+    return tuple(sorted(best.values(), key=_in_text))
+
+
+def _in_text(stance: Stance) -> tuple[int, int, int, str, str]:
+    place = -1 if stance.statement is None else stance.statement
+    return stance.start, stance.end, place, stance.holder, stance.target

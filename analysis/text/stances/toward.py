@@ -1,76 +1,88 @@
-"""Stances toward actors: subject and object of a verb, praise and blame inside a statement."""
+"""Stances toward actors: verbs with a subject and an object, and what a sentence says of a target.
+
+The stance head gives the sign and the strength, the rules give the holder. Where a verb of praise
+or blame stands between the two, it decides the sign, and the head how sure that is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from analysis.text.actors import Mention
+from analysis.text.actors import Actor, Mention
 from analysis.text.events.scene import Scene
-from analysis.text.stances.values import HALF, NEAR, Stance, parts_of, value_of
+from analysis.text.stances.candidates import Candidate, candidates
+from analysis.text.stances.judging import Verdict, judge
+from analysis.text.stances.values import Stance, holders_of, targets_of, value_of
 from analysis.text.stances.words import StanceWord
 from analysis.text.statements import Statement
 
-
-def by_verbs(scene: Scene, words: list[StanceWord]) -> Iterator[Stance]:
-    """Stances that a verb shows of its subject toward its object: Iran accused Israel."""
-    for word in words:
-        if not word.held or _object_is_elsewhere(scene, word):
-            continue
-        parts = parts_of(scene, word)
-        sources = [part for part in parts if part.role == "source"]
-        targets = [part for part in parts if part.role == "target"]
-        for source in sources:
-            for target in targets:
-                yield _toward(scene, word, source.actor, target.actor, target.end)
+SURE = {"said": 0.5, "done": 0.6}
+"""Chance of a side from which it is told: a deed shows less than a word of its doer's mind."""
+BELIEVED = {"said": 0.9, "done": 0.6}
+"""Share of the head's chance that is left as confidence, for what the holder may not hold."""
+PLAIN, DOUBTED = 0.8, 0.5  # confidence of a verb of praise or blame, and where the head disagrees
 
 
-def _object_is_elsewhere(scene: Scene, word: StanceWord) -> bool:
-    """Whether no name follows at once: to reject a proposal of Iran is no stance on Iran."""
-    following = scene.lower[word.last : word.last + 4]
-    owned = any(w in {"'s", "’s"} for w in following)
-    nouns = sum(
-        w.isalpha() and not scene.doc[word.last + n].is_title for n, w in enumerate(following)
-    )
-    return not owned and nouns > 3
-
-
-def _toward(scene: Scene, word: StanceWord, holder: str, target: str, end: int) -> Stance:
-    sentence, _ = scene.sentence(word.first)
-    value, why = value_of(scene, word, sentence)
-    start, own_end = scene.place(word.first, word.last)
-    said = scene.said_by(start, own_end)
-    statement = scene.statement_at(start) if said is None else said
-    return Stance(start, max(end, own_end), statement, holder, target, "actor", value, 0.7, why)
-
-
-def by_words(
-    scene: Scene, words: list[StanceWord], statements: tuple[Statement, ...]
+def toward_actors(
+    scene: Scene,
+    words: list[StanceWord],
+    actors: Iterable[Actor],
+    mentions: Iterable[Mention],
+    statements: tuple[Statement, ...],
 ) -> Iterator[Stance]:
-    """Praise and blame inside a statement, of the actor named nearest in its sentence."""
-    for word in words:
-        start, end = scene.place(word.first, word.last)
-        statement = scene.statement_at(start)
-        speaker = statements[statement].speaker if statement is not None else None
-        if word.held or speaker is None:
+    """Stances of whoever speaks or acts toward those named."""
+    asked = list(candidates(scene, actors, mentions, statements))
+    plain = list(by_verbs(scene, words))
+    verdicts = judge(scene, [*(each.target for each in asked), *(target for _, target in plain)])
+    for stance, target in plain:
+        agrees = verdicts[target].sign in (0, _sign(stance.stance))
+        yield stance._replace(confidence=PLAIN if agrees else DOUBTED)
+    told = {(stance.holder, stance.target, stance.statement) for stance, _ in plain}
+    for each in asked:
+        if (each.holder, each.target.actor, each.statement) in told:
             continue
-        target = _nearest_actor(scene, word, statement, speaker)
-        if target is not None:
-            value, why = value_of(scene, word, scene.sentence(word.first)[0])
-            low, high = min(start, target.start), max(end, target.end)
-            yield Stance(
-                low, high, statement, speaker, target.actor, "actor", value * HALF, 0.4, why
-            )
+        verdict = verdicts[each.target]
+        chance = max(verdict.against, verdict.favour)
+        if verdict.sign and chance >= SURE[each.how]:
+            yield _judged(scene, each, verdict, chance)
 
 
-def _nearest_actor(
-    scene: Scene, word: StanceWord, statement: int | None, speaker: str
-) -> Mention | None:
-    first, last = scene.sentence(word.first)
-    near = [
-        (max(word.first - group.last, group.first - word.last), mention)
-        for group in scene.groups_in(first, last)
-        for mention in group.members
-        if mention.actor != speaker and scene.statement_at(mention.start) == statement
-    ]
-    distance, mention = min(near, default=(NEAR + 1, None))
-    return mention if distance <= NEAR else None
+def by_verbs(scene: Scene, words: list[StanceWord]) -> Iterator[tuple[Stance, Mention]]:
+    """What a verb shows of its subject toward its object: Iran accused Israel."""
+    for word in words:
+        if not word.held:
+            continue
+        start, end = scene.place(word.first, word.last)
+        value, why = value_of(scene, word, scene.sentence(word.first)[0])
+        said = scene.said_by(start, end)
+        statement = scene.statement_at(start) if said is None else said
+        targets = targets_of(scene, word)
+        for holder in sorted({mention.actor for mention in holders_of(scene, word)}):
+            for target in targets:
+                if target.actor != holder:
+                    span = min(start, target.start), max(end, target.end)
+                    yield (
+                        Stance(*span, statement, holder, target.actor, "actor", value, PLAIN, why),
+                        target,
+                    )
+
+
+def _judged(scene: Scene, each: Candidate, verdict: Verdict, chance: float) -> Stance:
+    target = each.target
+    first, last = scene.sentence(scene.tokens(target.start, target.end)[0])
+    start, end = scene.place(first, last)
+    return Stance(
+        start,
+        end,
+        each.statement,
+        each.holder,
+        target.actor,
+        "actor",
+        verdict.stance,
+        round(chance * BELIEVED[each.how], 2),
+        f"model: {'against' if verdict.sign < 0 else 'for'} {chance:.2f}; {each.how}",
+    )
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import lexicon, words
-from analysis.text.events.words import forms
+from analysis.text.events.forms import forms
 
 NEGATIONS = frozenset(
     {"not", "n't", "no", "never", "neither", "nor", "without", "cannot", "hardly"}

@@ -1,0 +1,91 @@
+"""Who may hold a stance toward whom: the questions that are put to the stance head.
+
+A speaker may take sides on everybody named in what he says, and whoever acts on those acted on.
+What this cannot tell: targets that a sentence only alludes to, and holders that nobody quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from analysis.text.actors import Actor, Mention
+from analysis.text.events.clauses import FROM, after, subject
+from analysis.text.events.scene import Scene
+from analysis.text.statements import Statement
+
+_PLACES = frozenset(
+    {"in", "at", "near", "across", "inside", "throughout", "around", "off", "outside", "within"}
+)
+_CLAUSES = 2  # round a target in which its doer stands: "wants X to go"
+
+
+class Candidate(NamedTuple):
+    """A holder, a naming of a target, and how the one is set in relation to the other."""
+
+    holder: str
+    target: Mention
+    statement: int | None
+    how: str
+    """``said``: named in what the holder says; ``done``: acted on by the holder."""
+
+
+def candidates(
+    scene: Scene,
+    actors: Iterable[Actor],
+    mentions: Iterable[Mention],
+    statements: tuple[Statement, ...],
+) -> Iterator[Candidate]:
+    """Every pair that a statement or a clause sets in relation, in order of the targets."""
+    nameless = {actor.actor for actor in actors if _is_nameless(actor)}
+    for target in mentions:
+        if target.actor in nameless or _is_place(scene, target):
+            continue
+        here = scene.statement_at(target.start)
+        speaker = statements[here].speaker if here is not None else None
+        if speaker not in {None, target.actor} | nameless:
+            yield Candidate(str(speaker), target, here, "said")
+        for holder in sorted(set(_doers(scene, target, here)) - {speaker, target.actor}):
+            if holder not in nameless:
+                yield Candidate(holder, target, here, "done")
+
+
+def _is_nameless(actor: Actor) -> bool:
+    """Whether an actor is a group without a name: "witnesses", no "Houthis" or "EU officials"."""
+    return actor.kind == "group" and not any(letter.isupper() for letter in actor.name)
+
+
+def _is_place(scene: Scene, mention: Mention) -> bool:
+    """Whether a name only says where: "in Istanbul"."""
+    return scene.tree.case(_root(scene, mention)) in _PLACES
+
+
+def _root(scene: Scene, mention: Mention) -> int:
+    """The word of a naming that the others hang on."""
+    first, last = scene.tokens(mention.start, mention.end)
+    outside = (i for i in range(first, last) if not first <= scene.tree.heads[i] < last)
+    return next(outside, last - 1)
+
+
+def _doers(scene: Scene, target: Mention, statement: int | None) -> list[str]:
+    """Who does or is something in the clauses round a target, nearest first."""
+    clauses = 0
+    for head in scene.tree.above(_root(scene, target)):
+        found = _agents(scene, head)
+        clauses += bool(found) or scene.tree.is_verb(head)
+        actors = [
+            mention.actor
+            for mention in found
+            if mention.actor != target.actor and scene.statement_at(mention.start) == statement
+        ]
+        if actors or clauses >= _CLAUSES:
+            return actors
+    return []
+
+
+def _agents(scene: Scene, head: int) -> list[Mention]:
+    if scene.tree.is_passive(head):
+        return after(scene, head, FROM, deep=True)
+    if scene.tree.is_verb(head) or scene.tree.kids(head, "cop"):
+        return subject(scene, head)
+    return []
