@@ -182,6 +182,7 @@ class TestControls:
     def test_the_line_of_code_is_copied_and_builds_the_same_view(self, explored):
         click(explored, controls(explored)[-1])
         expect(explored.find(".line code")).not_to_have_text(explored.first)
+        explored.settle()
         explored.button("Copy").click()
         code = explored.page.evaluate("() => navigator.clipboard.readText()")
         assert code == explored.code
