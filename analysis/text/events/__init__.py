@@ -26,6 +26,7 @@ from analysis.text.events.participants import find_participants
 from analysis.text.events.places import find_place
 from analysis.text.events.scale import announced, scale
 from analysis.text.events.scene import Scene
+from analysis.text.events.spoken import spoken
 from analysis.text.events.status import find_status, is_ongoing
 from analysis.text.events.times import Days, find_times
 from analysis.text.events.words import Trigger, find_triggers
@@ -68,6 +69,7 @@ class Event(NamedTuple):
     plover: EventKind | None = None
 
 
+_MEANWHILE = frozenset({"during", "in", "at", "on"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "latest", "last", "both"})
 _MEMORY = 300  # events back to which a retelling is looked for: longer than any article needs
 _DETERMINER = 3  # tokens between a noun and its determiner
@@ -101,7 +103,8 @@ def find_events(
     for trigger, times in zip(triggers, when, strict=True):
         for event in _told(scene, trigger, times, at, statements):
             _add(found, event, _telling(scene, trigger, event))
-    return tuple(sorted(event for event, _ in found if event.participants))
+    events = tuple(sorted(event for event, _ in found if event.participants))
+    return spoken(events, statements, published)
 
 
 def _told(
@@ -129,7 +132,7 @@ def _told(
         plover=announced(trigger.sense, why),
     )
     if not times:
-        return [_dated_by_statement(scene, event, statements)]
+        return [_dated_by_statement(scene, trigger, event, statements)]
     return [
         event._replace(first=days.first, last=days.last, precision=days.precision) for days in times
     ]
@@ -146,7 +149,8 @@ def _end(scene: Scene, trigger: Trigger) -> int:
 def _status(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> tuple[Status, str]:
     ruler = governor(scene, trigger, at)
     if ruler is not None:
-        return GOVERNS[ruler.sense.kind], " ".join(ruler.sense.phrase)
+        words = " ".join(ruler.sense.phrase)
+        return "proposed" if words.startswith("offer") else GOVERNS[ruler.sense.kind], words
     if is_ongoing(scene, trigger):
         return "ongoing", "present progressive"
     return find_status(scene, trigger)
@@ -158,9 +162,14 @@ def _confidence(trigger: Trigger, parts: int, why: str) -> float:
     return round(score - (0.1 if "condition" in why else 0.0), 2)
 
 
-def _dated_by_statement(scene: Scene, event: Event, statements: tuple[Statement, ...]) -> Event:
-    """An accusation has the day on which it was uttered."""
+def _dated_by_statement(
+    scene: Scene, trigger: Trigger, event: Event, statements: tuple[Statement, ...]
+) -> Event:
+    """An accusation has the day on which it was uttered, a visit that of what was said on it."""
     said = scene.said_by(event.start, event.end)
+    tree, root = scene.tree, trigger.root
+    if said is None and tree.case(root) in _MEANWHILE:
+        said = scene.said_by(*scene.place(tree.heads[root], tree.heads[root] + 1))
     if said is None or statements[said].first is None or statements[said].last is None:
         return event
     first, last = cast(Date, statements[said].first), cast(Date, statements[said].last)

@@ -30,7 +30,7 @@ def ordered(
     for _ in range(_ROUNDS):
         for n, before in enumerate(earlier):
             if not found[n] and before is not None and found[before]:
-                first = found[before][-1].last
+                first = found[before][-1].first
                 if first <= told:
                     found[n] = (Days(first, told, span_precision(first, told)),)
     return found
