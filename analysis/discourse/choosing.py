@@ -77,6 +77,17 @@ def excluded(
     return gone
 
 
+def strangers(variables: Mapping[str, pd.Series], values: Values) -> list[str]:
+    """Words on each listed value that no statement has, which may be a slip of the pen."""
+    told = []
+    for name, listed in values.items():
+        found = {as_text(value) for value in variables[name].unique()}
+        for value in [listed] if isinstance(listed, str) else listed:
+            if as_text(value) not in found:
+                told.append(f"no statement has {value!r} as its {name}, so nothing is to exclude")
+    return told
+
+
 def _has(cells: pd.Series, listed: Collection[object]) -> Flags:
     codes, found = pd.factorize(cells)
     wanted = {as_text(value) for value in listed}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import ModuleType
 
@@ -23,7 +23,13 @@ _CONVENTIONS: dict[str, ModuleType] = {"ours": ours, "dna": dna}
 _WINDOWS: dict[str, ModuleType] = {"ours": our_windows, "dna": dna_windows}
 
 
-def sifted(coded: Coded, excluded: Flags, settings: Settings, left: Mapping[str, int]) -> Material:
+def sifted(
+    coded: Coded,
+    excluded: Flags,
+    settings: Settings,
+    left: Mapping[str, int],
+    notes: Sequence[str] = (),
+) -> Material:
     """Take out what is excluded, what has a blank, and what repeats, in this order."""
     convention = _CONVENTIONS[settings.convention]
     uses_levels = settings.qualifier_aggregation != "ignore"
@@ -39,10 +45,11 @@ def sifted(coded: Coded, excluded: Flags, settings: Settings, left: Mapping[str,
     compared = convention.compared(kept.levels) if uses_levels else None
     kept = kept.chosen(first_told(kept, settings.duplicates, convention.PERIODS, compared))
     steps["without duplicates"] = len(kept)
-    notes = [*convention.notes(settings, kept.levels), *([] if len(kept) else [_nothing(steps)])]
-    for note in notes:
+    told = [*notes, *convention.notes(settings, kept.levels)]
+    told += [] if len(kept) else [_nothing(steps)]
+    for note in told:
         _LOG.warning(note)
-    return Material(everything=coded, kept=kept, settings=settings, left=steps, notes=tuple(notes))
+    return Material(everything=coded, kept=kept, settings=settings, left=steps, notes=tuple(told))
 
 
 def moving(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.discourse.choosing import Moment, Values, between, excluded
+from analysis.discourse.choosing import Moment, Values, between, excluded, strangers
 from analysis.discourse.coded import code
 from analysis.discourse.making import network, sifted
 from analysis.discourse.network import Network
@@ -94,12 +94,12 @@ def discourse_network(  # noqa: PLR0913 - each is a question of the method, aske
     place = _place(statements)
     inside = between(place["time"], start, stop)
     frame, place = statements[inside], place[inside]
-    variables = {str(name): frame[name] for name in frame}
-    gone = excluded(variables, exclude_values or {}, invert=invert_values, size=len(frame))
+    variables, values = {str(name): frame[name] for name in frame}, exclude_values or {}
+    gone = excluded(variables, values, invert=invert_values, size=len(frame))
     level = None if qualifier is None else frame[qualifier]
     coded, order = code(place, frame[variable1], frame[variable2], level)
     left = {"statements": len(statements), "in the dates": len(frame)}
-    return network(sifted(coded, gone[order], settings, left))
+    return network(sifted(coded, gone[order], settings, left, strangers(variables, values)))
 
 
 def _place(statements: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.discourse.choosing import excluded
+from analysis.discourse.choosing import excluded, strangers
 from analysis.discourse.coded import code
 from analysis.discourse.making import network, networks, sifted
 from analysis.discourse.settings import (
@@ -118,6 +118,8 @@ def dna_network(  # noqa: PLR0913 - the arguments that users of rDNA know
         seed=seed,
     )
     period = _moment(start_date, start_time, "start"), _moment(stop_date, stop_time, "stop")
+    if period[0] > period[1]:
+        raise ValueError(f"start {period[0]} is after stop {period[1]}; swap them")
     documents = {
         "author": (exclude_authors, invert_authors),
         "source": (exclude_sources, invert_sources),
@@ -132,7 +134,7 @@ def dna_network(  # noqa: PLR0913 - the arguments that users of rDNA know
     listed = {name: sheet.column(name) for name in values}
     gone = excluded(listed, values, invert=invert_values, size=len(sheet.statements))
     coded, order = code(sheet.place, rows, columns, level)
-    material = sifted(coded, gone[order], settings, sheet.left)
+    material = sifted(coded, gone[order], settings, sheet.left, strangers(listed, values))
     if time_window == "no":
         return network(material).frame()
     return [window.frame() for window in networks(material)]
@@ -157,9 +159,9 @@ class _Sheet(NamedTuple):
         if of_document:
             require_choice(name, DOCUMENT_VARIABLES, "document variable")
             return self.statements["document" if name == "id" else name].astype("str")
-        hint = f" (a field of the document: {name}, with …_document=True)"
-        what = "variable" + (hint if name in DOCUMENT_VARIABLES else "")
-        require_choice(name, list(self.types), what)
+        if name not in self.types and name in DOCUMENT_VARIABLES:
+            raise ValueError(f"{name!r} is a field of documents; set its …_document=True as well")
+        require_choice(name, list(self.types), "variable")
         cells = self.values[self.values["variable"] == name].set_index("statement")
         kind = self.types[name]
         told = cells["number" if kind in ("boolean", "integer") else "text"]
