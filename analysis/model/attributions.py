@@ -8,6 +8,7 @@ report, unless the content is read again by itself.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from analysis.model.labels import LINKS, ROLES
 
 ELSEWHERE = 0.3  # weight kept by a link from a content to a cue in another paragraph
 TAIL = 0.2  # share of the strongest word's weight that makes a neighbour part of the same span
+SLOPE, OFFSET = 0.86, -0.41  # of the logistic curve from raw to calibrated score
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 CONTENT_CUE, CONTENT_SOURCE, CUE_SOURCE = range(len(LINKS))
@@ -103,8 +105,14 @@ def _attribution(
     source = _target(pointer, sources, labelled)
     to_cue = _weight(links[CONTENT_CUE, words].mean(0), cue)
     to_source = _weight(pointer, source) if source else float(pointer[0])
-    score = float(sure[words].mean()) * to_cue * to_source
-    return WordAttribution(source, cue, tuple(pieces), score)
+    raw = float(sure[words].mean()) * to_cue * to_source
+    return WordAttribution(source, cue, tuple(pieces), _calibrated(raw))
+
+
+def _calibrated(raw: float) -> float:
+    """A score that keeps its word (Platt 1999); the model is surer of itself than it should be."""
+    odds = math.log(max(raw, 1e-6) / max(1 - raw, 1e-6))
+    return 1 / (1 + math.exp(-SLOPE * odds - OFFSET))
 
 
 def _moved(found: WordAttribution, by: int) -> WordAttribution:

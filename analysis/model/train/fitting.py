@@ -11,7 +11,6 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -34,55 +33,18 @@ LOGGED_EVERY = 25  # steps
 log = logging.getLogger(__name__)
 
 
-class Cycle(NamedTuple):
-    """Some epochs with one warm-up and one decay to nothing."""
-
-    epochs: int
-    rate: float
-    """Share of the rates below at its peak."""
-    silver: float
-    """Factor to the losses of names and syntax."""
-
-
-CYCLES = (Cycle(epochs=6, rate=1.0, silver=1.0), Cycle(epochs=3, rate=0.6, silver=2.0))
-"""First attributions, then one more round that lets names and syntax catch up."""
-
-
 def fit(
-    examples: Sequence[Example],
-    wordpieces: WordPieces,
-    out: Path,
-    *,
-    seed: int,
-    cycles: Sequence[Cycle] = CYCLES,
+    examples: Sequence[Example], wordpieces: WordPieces, out: Path, *, epochs: int, seed: int
 ) -> Reader:
-    """Train, keeping the averaged weights of each epoch as ``out/cycle-N-epoch-M.pt``."""
+    """Train, keeping the averaged weights of each epoch as ``out/epoch-N.pt``."""
     torch.manual_seed(seed)
+    order, hiding = random.Random(seed), np.random.default_rng(seed)
     reader = Reader()
     base.fill(reader.encoder)
     reader.encoder.piece.weight.requires_grad_(False)
-    for number, cycle in enumerate(cycles):
-        if number:
-            torch.manual_seed(seed + number)  # a cycle can be run again by itself
-        run(reader, examples, wordpieces, out / f"cycle-{number}", cycle, seed=seed + number)
-    reader.eval()
-    return reader
-
-
-def run(
-    reader: Reader,
-    examples: Sequence[Example],
-    wordpieces: WordPieces,
-    out: Path,
-    cycle: Cycle,
-    *,
-    seed: int,
-) -> None:
-    """Train for one cycle, and leave the averaged weights in the reader."""
-    order, hiding = random.Random(seed), np.random.default_rng(seed)
-    plan = [batches(examples, wordpieces, order) for _ in range(cycle.epochs)]
-    step = _Step(reader, sum(map(len, plan)), cycle)
-    log.info("%d articles, %d steps, %s", len(examples), step.steps, cycle)
+    plan = [batches(examples, wordpieces, order) for _ in range(epochs)]
+    step = _Step(reader, sum(map(len, plan)))
+    log.info("%d articles, %d steps", len(examples), step.steps)
     for epoch, groups in enumerate(plan):
         seen: Counter[str] = Counter()
         for number, group in enumerate(groups, 1):
@@ -90,15 +52,17 @@ def run(
             if number % LOGGED_EVERY == 0:
                 told = " ".join(f"{name} {value / number:.3f}" for name, value in seen.items())
                 log.info("epoch %d step %d/%d: %s", epoch, number, len(groups), told)
-        torch.save(step.averaged(), f"{out}-epoch-{epoch}.pt")
+        torch.save(step.averaged(), out / f"epoch-{epoch}.pt")
     reader.load_state_dict(step.averaged())
+    reader.eval()
+    return reader
 
 
 class _Step:
     """One step of training after the other, and the running mean of the weights."""
 
-    def __init__(self, reader: Reader, steps: int, cycle: Cycle) -> None:
-        self.reader, self.steps, self.cycle, self.taken = reader.train(), steps, cycle, 0
+    def __init__(self, reader: Reader, steps: int) -> None:
+        self.reader, self.steps, self.taken = reader.train(), steps, 0
         self.weights = dict(_trained(reader))
         self.mean = {name: weight.detach().clone() for name, weight in self.weights.items()}
         groups = [{"params": [weight], "lr": _rate(name)} for name, weight in self.weights.items()]
@@ -110,7 +74,7 @@ class _Step:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             outputs = self.reader(**inputs, heads=answers.governors.clamp(min=0))
         parts = losses(outputs, answers)
-        total(parts, silver=self.cycle.silver).backward()
+        total(parts).backward()
         nn.utils.clip_grad_norm_(self.weights.values(), LARGEST_GRADIENT)
         self.optimizer.step()
         self.optimizer.zero_grad()
@@ -126,7 +90,7 @@ class _Step:
         return {**self.reader.state_dict(), **{name: w.clone() for name, w in self.mean.items()}}
 
     def _share_of_rate(self, step: int) -> float:
-        return self.cycle.rate * min(1.0, step / WARM_UP) * max(0.0, 1 - step / self.steps)
+        return min(1.0, step / WARM_UP) * max(0.0, 1 - step / self.steps)
 
 
 def _trained(reader: Reader) -> Iterator[tuple[str, Tensor]]:

@@ -17,7 +17,6 @@ WEIGHTS = {
     "governors": 0.2,
     "relations": 0.15,
 }
-GOLD = ("roles", "links")  # marked by hand; the rest is a machine's
 
 
 def losses(outputs: tuple[Tensor, ...], answers: Answers) -> dict[str, Tensor]:
@@ -33,10 +32,9 @@ def losses(outputs: tuple[Tensor, ...], answers: Answers) -> dict[str, Tensor]:
     }
 
 
-def total(parts: dict[str, Tensor], *, silver: float = 1.0) -> Tensor:
-    """The sum that training makes small; ``silver`` weighs names and syntax."""
-    shares = {name: WEIGHTS[name] * (1.0 if name in GOLD else silver) for name in parts}
-    return torch.stack([shares[name] * part for name, part in parts.items()]).sum()
+def total(parts: dict[str, Tensor]) -> Tensor:
+    """The sum that training makes small."""
+    return torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
 
 
 def _labels(scores: Tensor, answers: Tensor) -> Tensor:

@@ -1,7 +1,8 @@
 """How often scores keep their word: ``python -m analysis.model.train.reliability GOLD``.
 
 GOLD is ``polnear_dev.jsonl``. One line a tenth of the scores: what they tell, how many of their
-attributions are right, and how many there are.
+attributions are right, and how many there are; then the slope and offset for
+``analysis.model.attributions`` that would fit best.
 """
 
 from __future__ import annotations
@@ -14,9 +15,14 @@ from typing import Any
 
 import numpy as np
 import spacy
+from numpy.typing import NDArray
 
 from analysis.model import Attribution, mark
+from analysis.model.attributions import OFFSET, SLOPE
 
+Floats = NDArray[np.float64]
+
+NEWTON_STEPS = 50
 ENOUGH = 0.5  # overlap of contents (Jaccard) that makes an attribution right, if its source is
 
 
@@ -34,6 +40,21 @@ def main() -> None:
         chosen = tenths == tenth
         told, true = scores[chosen].mean(), right[chosen].mean()
         print(f"{told:.2f} told, {true:.2f} right, {chosen.sum()} attributions")
+    kept = scores.clip(1e-6, 1 - 1e-6)
+    odds = (np.log(kept / (1 - kept)) - OFFSET) / SLOPE
+    slope, offset = fit(odds, right)
+    print(f"SLOPE, OFFSET = {slope:.2f}, {offset:.2f}")
+
+
+def fit(odds: Floats, right: Floats) -> tuple[float, float]:
+    """Slope and offset of the logistic curve, by Newton's method."""
+    columns = np.stack([odds, np.ones_like(odds)], axis=1)
+    found = np.array([1.0, 0.0])
+    for _ in range(NEWTON_STEPS):
+        chance = 1 / (1 + np.exp(-columns @ found))
+        bend = columns.T * (chance * (1 - chance)) @ columns + 1e-9 * np.eye(2)
+        found = found + np.linalg.solve(bend, columns.T @ (right - chance))
+    return float(found[0]), float(found[1])
 
 
 def _judged(row: dict[str, Any]) -> Iterator[tuple[float, bool]]:
