@@ -10,8 +10,17 @@ from __future__ import annotations
 from datetime import date as Date
 from typing import NamedTuple
 
+from analysis.text.events.event import Event
+from analysis.text.events.scene import Scene
+from analysis.text.events.words import Trigger
+
 GENERAL_MODES = frozenset({"meeting", "negotiation", ""})
 """Modes that may retell each other: "talks" may be "a summit", but not "a phone call"."""
+
+
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "latest", "last", "both"})
+_MEMORY = 300  # events back to which a retelling is looked for: longer than any article needs
+_DETERMINER = 3  # tokens between a noun and its determiner
 
 
 class Telling(NamedTuple):
@@ -49,3 +58,56 @@ def _same_days(earlier: Telling, later: Telling) -> bool:
     if earlier.first is None or later.first is None or earlier.last is None or later.last is None:
         return True
     return earlier.first <= later.last and later.first <= earlier.last
+
+
+def telling(scene: Scene, trigger: Trigger, event: Event) -> Telling:
+    """What merging needs to know of an event."""
+    place = scene.text[event.place[0] : event.place[1]] if event.place else ""
+    before = set(scene.lower[max(0, trigger.first - _DETERMINER) : trigger.first])
+    actors = frozenset(part.actor for part in event.participants)
+    definite = not trigger.sense.verb and bool(_DEFINITE & before)
+    mode, kind = trigger.sense.mode, event.kind
+    return Telling(kind, mode, event.status, actors, event.first, event.last, place, definite)
+
+
+def add(found: list[tuple[Event, Telling]], event: Event, new: Telling) -> None:
+    """Append an event, or fold it into the latest earlier telling of the same happening."""
+    for n in range(len(found) - 1, max(-1, len(found) - _MEMORY), -1):
+        earlier, told = found[n]
+        if event.start != earlier.start and same_happening(told, new):
+            folded = _folded(earlier, event, new)
+            actors = frozenset(part.actor for part in folded.participants)
+            place = told.place or new.place
+            found[n] = (
+                folded,
+                told._replace(actors=actors, first=folded.first, last=folded.last, place=place),
+            )
+            return
+    if _complete(event, new):
+        found.append((event, new))
+
+
+def _complete(event: Event, new: Telling) -> bool:
+    """Whether enough take part: whoever "must" is demanded of by somebody."""
+    duty = event.kind == "REQUEST" and event.why.startswith("must;")
+    return len(new.actors) >= (2 if duty else 1)
+
+
+def _folded(earlier: Event, later: Event, new: Telling) -> Event:
+    """The earlier telling with what only the later one says."""
+    if new.definite and new.place:  # known by its place: names near it prove nothing
+        later = later._replace(participants=())
+    told = {part.actor for part in earlier.participants}
+    more = tuple(part for part in later.participants if part.actor not in told)
+    event = earlier._replace(
+        participants=earlier.participants + more,
+        place=earlier.place or later.place,
+        also=(*earlier.also, (later.start, later.end)),
+    )
+    if earlier.first is None or (later.first and later.precision == "day" != earlier.precision):
+        return event._replace(
+            first=later.first or earlier.first,
+            last=later.last or earlier.last,
+            precision=later.precision if later.first else earlier.precision,
+        )
+    return event
