@@ -60,11 +60,11 @@ def divisor(settings: Settings) -> Normalization:
     """What DNA divides by: not always what was asked.
 
     What does not fit the type of network counts as ``no``; with a kernel, everything but ``no``
-    counts as ``average``.
+    counts as ``average``, which a two-mode network does not have.
     """
     asked = settings.normalization
     if settings.kernel != "no":
-        return "no" if asked == "no" else "average"
+        return "average" if asked != "no" and settings.network_type == "onemode" else "no"
     return asked if asked in NORMALIZATIONS[settings.network_type] else "no"
 
 

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis.discourse.choosing import between, excluded, moment
+from analysis.discourse.choosing import between, excluded, moment, strangers
 
 DATES = pd.to_datetime(pd.Series(["2020-01-01", "2020-01-31 18:00", None]), format="ISO8601")
 VARIABLES = {
@@ -53,6 +53,12 @@ def test_moments_that_are_none():
 )
 def test_values_take_statements_out(values, invert, gone):
     assert excluded(VARIABLES, values, invert=invert, size=3).tolist() == gone
+
+
+def test_values_that_nobody_has_are_told():
+    assert strangers(VARIABLES, {"who": ["a", "A", ""], "grade": "2", "for": [False]}) == [
+        "no statement has 'A' as its who, so nothing is to exclude"
+    ]
 
 
 def test_an_unknown_variable_is_answered():

@@ -44,6 +44,16 @@ def test_a_normalization_that_does_not_fit_is_none():
     assert "DNA takes normalization 'no' for 'activity'" in frame.attrs["notes"][0]
 
 
+def test_a_window_with_a_kernel_divides_no_twomode_network():
+    rows = [(1, f"2018-01-0{day}", "a", "p", True) for day in range(1, 4)]
+    choices = {"time_window": "days", "window_size": 2, "kernel": "uniform"}
+    activity, no = (
+        moving(made(rows, "boolean", convention="dna", normalization=by), **choices)
+        for by in ("activity", "no")
+    )
+    assert [w.frame().iloc[0, 0] for w in activity] == [w.frame().iloc[0, 0] for w in no]
+
+
 def test_combine_divided_is_told_to_mean_nothing():
     choices = {"qualifier_aggregation": "combine", "normalization": "activity"}
     rows = [(1, "2018-01-01", "a", "p", True), (1, "2018-01-01", "a", "q", False)]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, get_args
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from analysis.measures.frames import empty, in_text_order, require, require_one_of, unfolded
-from analysis.measures.network.ties import COLUMNS, finished
+from analysis.discourse import discourse_network
+from analysis.measures.frames import empty, in_text_order, require, require_one_of
+from analysis.measures.network.coding import SCALE
+from analysis.measures.network.discourse import ties_of
+from analysis.measures.network.ties import COLUMNS
 
 Measure = Literal["congruence", "conflict", "subtract"]
 Duplicates = Literal["document", "include"]
@@ -18,18 +19,6 @@ _NEEDS = (
     *("stance_id", "document", "start", "end"),
     *("holder", "target", "target_kind", "stance"),
 )
-_LEVEL = ["target", "holder", "stance"]
-
-Indices = NDArray[np.int64]
-
-
-class _Issue(NamedTuple):
-    """What one issue adds: to the weight of which ties, and which levels make them."""
-
-    ties: Indices
-    weights: NDArray[np.float64]
-    marked: Indices
-    levels: Indices
 
 
 def agreements(
@@ -66,83 +55,26 @@ def agreements(
 
     Notes
     -----
-    These are the one-mode formulas of Discourse Network Analyzer (Leifeld 2017), which takes as
-    its scale the levels that were observed; here it is always -1..1. Products of counts favour
-    those who speak much: n stands beside every weight. Memory grows with the rows that the ties
-    list. What it cannot tell: an alliance. Two may agree without knowing it, and where an issue is
-    named broadly, as peace talks, they may mean different quarrels.
+    A layer of `analysis.discourse`, which can ask more of the same stances. Its formulas are those
+    of Leifeld (2017), the scale always -1..1. Products of counts favour those who speak much: n
+    stands beside every weight. Memory grows with the rows that the ties list. What it cannot tell:
+    an alliance. Two may agree without knowing it, and where an issue is named broadly, as peace
+    talks, they may mean different quarrels.
     """
     require(stances, "stances", *_NEEDS)
-    require_one_of(measure, Measure.__args__, "measure")  # type: ignore[attr-defined]
-    require_one_of(duplicates, Duplicates.__args__, "duplicates")  # type: ignore[attr-defined]
-    told = _kept(stances, duplicates)
+    require_one_of(measure, get_args(Measure), "measure")
+    require_one_of(duplicates, get_args(Duplicates), "duplicates")
+    told = stances[stances["target_kind"].eq("issue")].dropna(subset=["holder", "target", "stance"])
     if told.empty:
         return empty(COLUMNS)
-    levels = told.groupby(_LEVEL, as_index=False).size()
-    codes, holders = pd.factorize(levels["holder"], sort=True)
-    levels["holder"] = codes
-    issues = [
-        _on_one_issue(levels.loc[rows], len(holders), measure)
-        for rows in levels.groupby("target").indices.values()
-    ]
-    joined = _Issue(*map(np.concatenate, zip(*issues, strict=True)))
-    ties, of_tie = np.unique(joined.ties, return_inverse=True)
-    weight = np.bincount(of_tie, joined.weights, minlength=len(ties))
-    signs = {"congruence": 1, "conflict": -1, "subtract": np.sign(weight)}
-    names = holders.astype("str")
-    frame = pd.DataFrame(
-        {
-            "source": names[ties // len(names)],
-            "target": names[ties % len(names)],
-            "weight": weight,
-            "sign": signs[measure],
-            "nested": None,
-        }
+    network = discourse_network(
+        in_text_order(told, "stance_id")[list(_NEEDS)].rename(columns={"stance_id": "statement"}),
+        variable1="holder",
+        variable2="target",
+        qualifier="stance",
+        network_type="onemode",
+        qualifier_aggregation=measure,
+        duplicates=duplicates,
+        scale=SCALE,
     )
-    marked = np.searchsorted(ties, joined.marked)
-    frame["n"], frame["rows"] = _rows(marked, joined.levels, told, levels["size"].to_numpy())
-    return finished(frame, directed=False)
-
-
-def _kept(stances: pd.DataFrame, duplicates: Duplicates) -> pd.DataFrame:
-    """The stances that count, by level; ``place`` is their rank in the order of the text."""
-    told = stances[stances["target_kind"].eq("issue")].dropna(subset=_LEVEL)
-    told = in_text_order(told, "stance_id")
-    if duplicates == "document":
-        told = told.drop_duplicates(["document", *_LEVEL], ignore_index=True)
-    return told.assign(place=np.arange(len(told))).sort_values(
-        _LEVEL, kind="stable", ignore_index=True
-    )
-
-
-def _on_one_issue(levels: pd.DataFrame, holders: int, measure: Measure) -> _Issue:
-    """Levels of one issue, sorted by holder, against each other."""
-    who, first = np.unique(levels["holder"].to_numpy(), return_index=True)
-    at = levels["stance"].to_numpy()
-    size = levels["size"].to_numpy(dtype="float64")
-    distance = np.abs(at[:, None] - at) / 2
-    share = {"congruence": 1 - distance, "conflict": distance, "subtract": 1 - 2 * distance}
-    weights = share[measure] * size[:, None] * size
-    weights = np.add.reduceat(np.add.reduceat(weights, first, axis=0), first, axis=1)
-    counts = share[measure] > 0 if measure != "subtract" else np.ones_like(distance, dtype="bool")
-    makes = np.logical_or.reduceat(counts, first, axis=1)  # level x other holder
-    a, b = np.nonzero(np.triu(np.logical_or.reduceat(makes, first, axis=0), k=1))
-    level, other = np.nonzero(makes & (levels["holder"].to_numpy()[:, None] != who))
-    one, two = levels["holder"].to_numpy()[level], who[other]
-    marked = np.minimum(one, two) * holders + np.maximum(one, two)
-    return _Issue(who[a] * holders + who[b], weights[a, b], marked, levels.index.to_numpy()[level])
-
-
-def _rows(
-    marked: Indices, levels: Indices, told: pd.DataFrame, sizes: Indices
-) -> tuple[Indices, pd.Series]:
-    """How many stances stand behind each tie, and their keys in the order of the text."""
-    counts = sizes[levels]
-    first = (np.cumsum(sizes) - sizes)[levels]
-    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    place = told["place"].to_numpy()[np.repeat(first, counts) + within]
-    tie = np.repeat(marked, counts)
-    order = np.sort(tie * len(told) + place) % len(told)
-    keys = told.sort_values("place")["stance_id"].astype("object").to_numpy()[order]
-    n = np.bincount(tie)
-    return n, pd.Series(unfolded(pd.Series(keys, dtype="object"), n.tolist()), dtype="object")
+    return ties_of(network, rows=True)
