@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus.language import language_of
-from analysis.schema import TABLES, Problem, key, slug
+from analysis.schema import TABLES, Problem, Span, key, slug
 from analysis.tables import Tables, coerce
-from analysis.text.doc import parse, sentences
+from analysis.text.doc import parse, sentences, trim
 
 COLUMNS: Final = {
     **{"document": "str", "start": "Int64", "end": "Int64"},
@@ -28,6 +28,11 @@ COLUMNS: Final = {
 """Of a coding: names, not slugs; ``line`` is the coding in words, for documents without text."""
 
 _PARTED: Final = " | "
+MANY: Final = 2_000_000
+"""Characters beyond which sentences are cut quickly: carefully would take minutes."""
+
+_SENTENCE: Final = re.compile(r"\S(?:[^\n.?!…]|[.?!…](?![\"'”’)]*\s))*[.?!…]?[\"'”’)]*")
+_SAMPLE: Final = 2_000  # characters that tell a language
 _WORD: Final = re.compile(r"\w+")
 _WITHOUT_LETTERS: Final = slug("")
 
@@ -125,7 +130,7 @@ def _with_text(
     documents = documents.assign(
         text=text,
         words=[len(_WORD.findall(words)) for words in text],
-        language=[language_of(words) for words in text],
+        language=[language_of(words[:_SAMPLE]) for words in text],
     )
     told = [
         Problem(document, "no text: behind a mark stands the coding in words, not the article")
@@ -233,12 +238,23 @@ def _stances(codings: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sentence_rows(documents: pd.DataFrame) -> list[dict[str, Any]]:
+    many = int(documents["text"].str.len().sum()) > MANY
+    cut = _quickly if many else _carefully
     return [
         {"sentence": key(document, "sentences", start, end), "document": document}
         | {"start": start, "end": end}
         for document, text in zip(documents["document"], documents["text"], strict=True)
-        for start, end in sentences(parse(text))
+        for start, end in cut(text)
     ]
+
+
+def _carefully(text: str) -> list[Span]:
+    return sentences(parse(text))
+
+
+def _quickly(text: str) -> list[Span]:
+    """Sentences by their full stops and line ends alone: "the U.S. Senate" is cut in two."""
+    return [trim(text, *found.span()) for found in _SENTENCE.finditer(text)]
 
 
 def _table(name: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

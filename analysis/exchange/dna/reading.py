@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -111,13 +111,16 @@ def _frame(connection: sqlite3.Connection, query: str, dtypes: Mapping[str, str]
     )
 
 
-def _typed(cells: object, name: str, dtype: str) -> pd.Series:
-    series = pd.Series(list(cells), dtype="object", name=name)  # type: ignore[call-overload]
+def _typed(cells: Iterable[Any], name: str, dtype: str) -> pd.Series:
+    column = list(cells)
+    try:
+        return pd.Series(pd.array(column, dtype=dtype), name=name)  # type: ignore[call-overload]
+    except (TypeError, ValueError):  # SQLite lets words stand in a column of numbers, and numbers
+        series = pd.Series(column, dtype="object", name=name)
     if dtype == "str":
         return series.astype("str")
-    numbers = pd.to_numeric(series, errors="coerce")  # SQLite keeps words in a column of numbers
-    whole = numbers.where(numbers.notna() & (numbers % 1 == 0))
-    return whole.astype("Int64")
+    numbers = pd.to_numeric(series, errors="coerce")
+    return numbers.where(numbers.notna() & (numbers % 1 == 0)).astype("Int64")
 
 
 def _days(seconds: pd.Series) -> pd.Series:

@@ -88,17 +88,16 @@ def _frame(connection: sqlite3.Connection, table: str, name: str) -> pd.DataFram
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
-    return zip(*(map(_cell, frame[column]) for column in frame), strict=True)
+    return zip(*(_cells(frame[column]) for column in frame), strict=True)
 
 
-def _cell(value: Any) -> Any:
-    if pd.isna(value):
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return int(value)
-    return value.item() if hasattr(value, "item") else value
+def _cells(column: pd.Series) -> list[Any]:
+    """The cells of a column as SQLite keeps them, missing ones as None."""
+    told = column.notna()
+    if column.dtype.kind == "M":
+        column = column.map(pd.Timestamp.isoformat, na_action="ignore")
+    plain = column.astype("object")
+    return plain.where(told, None).tolist()
 
 
 def _quoted(name: object) -> str:

@@ -8,7 +8,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.exchange.dna import dna, load
+from analysis.exchange.dna import dna, dna_network, load
 from analysis.tables import Tables
 from tests.exchange.conftest import TEXTS, corpus
 from tests.exchange.dna.conftest import query
@@ -227,3 +227,19 @@ def test_a_text_is_edited(tables, written):
     talks = back.statements["document"] == "talks"
     kept = list(tables.statements)
     assert_frame_equal(back.statements.loc[talks, kept], tables.statements[:2])
+
+
+@pytest.mark.parametrize("name", ["sample.dna", "synth_600.dna"])
+@pytest.mark.parametrize("rows", ["organization", "person"])
+def test_dna_would_draw_the_same_networks(peers, tmp_path, name, rows):
+    (path,) = dna(load(peers / name)).save(tmp_path)
+    for asked in (
+        {"network_type": "twomode", "qualifier_aggregation": "subtract"},
+        {"network_type": "onemode", "qualifier_aggregation": "congruence"},
+        {"network_type": "onemode", "qualifier_aggregation": "conflict", "duplicates": "document"},
+    ):
+        theirs, ours = (
+            dna_network(file, variable1=rows, variable2="concept", **asked)
+            for file in (peers / name, path)
+        )
+        assert_frame_equal(ours, theirs)
