@@ -65,6 +65,17 @@ def parts(event):
         ("[Turkey] deployed troops near [Syria].", "MOBILIZE", "occurred"),
         ("[Egypt] arrested [protesters].", "COERCE", "occurred"),
         ("[Rebels] attacked [Goma].", "ASSAULT", "occurred"),
+        # words and what completes them
+        ("[Colombia] reopened the crossing with [Venezuela].", "RETREAT", "occurred"),
+        ("The state of emergency in [Puno] was lifted by [Peru].", "CONCEDE", "occurred"),
+        ("Aid to [Niger] was suspended by [Norway].", "SANCTION", "occurred"),
+        ("[Ecuador] expelled two diplomats of [Mexico].", "SANCTION", "occurred"),
+        ("[Chinese] ships rammed a boat of [the Philippines].", "COERCE", "occurred"),
+        ("[China] began live-fire drills around [Taiwan].", "MOBILIZE", "occurred"),
+        ("[Farmers] blocked roads to [Lima].", "PROTEST", "occurred"),
+        ("[Oman] brokered indirect talks between [Iran] and [Iraq].", "CONSULT", "occurred"),
+        ("[Rebels] said that [Kenya] must leave.", "REQUEST", "occurred"),
+        ("[Peru] suggested that [Chile] join the talks.", "CONSULT", "proposed"),
         # status: verbs
         ("[Brazil] will visit [Cuba].", "CONSULT", "planned"),
         ("[Spain] plans to meet [Morocco].", "CONSULT", "planned"),
@@ -111,6 +122,25 @@ def test_kind_and_status(text, kind, status):
             {("ruto", "both"), ("museveni", "both"), ("african-leaders", "both")},
         ),
         ("[Canada] imposed sanctions on [Belarus].", {("canada", "source"), ("belarus", "target")}),
+        # who, found through the grammar
+        ("[Peru] refused to arm [Chile].", {("peru", "source"), ("chile", "target")}),
+        ("[Iran] was told to leave and attacked [Iraq].", {("iran", "source"), ("iraq", "target")}),
+        ("[Iran], which had warned [Iraq], left.", {("iran", "source"), ("iraq", "target")}),
+        ("A tanker of [Greece] was seized by [Iran].", {("iran", "source"), ("greece", "target")}),
+        ("[Iran]'s attack on [Iraq] failed.", {("iran", "source"), ("iraq", "target")}),
+        (
+            "[Turkey] launched an offensive against [Syria].",
+            {("turkey", "source"), ("syria", "target")},
+        ),
+        ("[Rebels] said [Kenya] must leave.", {("rebels", "source"), ("kenya", "target")}),
+        (
+            "[Oman] brokered talks between [Iran] and [Iraq].",
+            {("oman", "both"), ("iran", "both"), ("iraq", "both")},
+        ),
+        (
+            "After talks with [Macron], [Scholz] flew home.",
+            {("macron", "both"), ("scholz", "both")},
+        ),
     ],
 )
 def test_participants(text, expected):
@@ -222,3 +252,95 @@ def test_names_of_events_are_no_triggers_inside_names():
 def test_quotation_marks_and_noise_break_nothing():
     for text in ("", "“", "[X] met", "met met met", "[A] [B] [C] to to to if if no no"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Peru] suggested that [Chile] is in danger.",
+        "[Spain] denied the report about [Morocco].",
+        "[Kenya] declined to comment on [Somalia].",
+        "[Ann] rallied her friends in [Lagos].",
+        "The accused man is from [Peru].",
+    ],
+)
+def test_what_is_no_event(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("[Peru] agreed to withdraw from [Chile].", ["AGREE"]),
+        ("[Peru] threatened to attack [Chile].", ["THREATEN"]),
+        ("[Peru] urged [Chile] to release [Ana Rojas].", ["REQUEST"]),
+        ("[Peru] called off talks with [Chile].", ["SANCTION"]),
+        ("[Peru] said [Chile] must release [Ana Rojas].", ["REQUEST"]),
+        ("[Peru] called for talks with [Chile].", ["REQUEST", "CONSULT"]),
+    ],
+)
+def test_what_is_governed_belongs_to_what_governs_it(text, kept):
+    assert [event.kind for event in read(text)] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "plover"),
+    [
+        ("[Peru] will send food to [Chile].", "AID", "AGREE"),
+        ("[Peru] is ready to withdraw from [Chile].", "RETREAT", "AGREE"),
+        ("[Peru] will impose sanctions on [Chile].", "SANCTION", "THREATEN"),
+        ("[Peru] imposed sanctions on [Chile].", "SANCTION", None),
+    ],
+)
+def test_to_plover_an_announced_deed_is_a_promise_or_a_threat(text, kind, plover):
+    (event,) = read(text)
+    assert (event.kind, event.plover) == (kind, plover)
+
+
+def days(event):
+    return event.first and (event.first.isoformat(), event.last.isoformat())
+
+
+def dated(text, published=SUNDAY):
+    plain, mentions = marked(text)
+    doc = BLANK(plain)
+    found = find_events(doc, (), mentions, find_dates(doc, SUNDAY), (), published)
+    return [days(event) for event in found]
+
+
+FRIDAY = ("2025-08-22", "2025-08-22")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Iran] attacked [Iraq] on Friday and seized [Basra].", [FRIDAY, FRIDAY]),
+        ("[Iran] attacked [Iraq] on Friday. [Basra] rejected an offer.", [FRIDAY, FRIDAY]),
+        ("On Friday, talks between [Iran] and [Iraq] took place.", [FRIDAY]),
+        ("[Iran] has attacked [Iraq] since Friday.", [("2025-08-22", "2025-08-24")]),
+        (
+            "The call of [Ali] with [Omar] followed a summit of [Oman] and [Iran] on Aug. 15.",
+            [("2025-08-15", "2025-08-24"), ("2025-08-15", "2025-08-15")],
+        ),
+        ("[Iran] will meet [Iraq] next week.", [("2025-08-25", "2025-08-31")]),
+        ("[Iran] and [Iraq] have met three times.", [None]),
+    ],
+)
+def test_days(text, expected):
+    assert dated(text) == expected
+
+
+def test_words_without_a_day_were_said_after_their_speaker_was_last_heard():
+    text = "[Iran] accused [Iraq] on Friday. It rained in the hills. [Iran] urged [Oman] to help."
+    assert dated(text) == [FRIDAY, ("2025-08-22", "2025-08-24")]
+
+
+def test_a_participant_is_marked_where_it_is_named_rather_than_where_a_pronoun_stands():
+    plain = "Ruto said he met Abiy."
+    mentions = (
+        Mention(0, 4, "ruto", "name"),
+        Mention(10, 12, "ruto", "pronoun"),
+        Mention(17, 21, "abiy", "name"),
+    )
+    (event,) = find_events(BLANK(plain), (), mentions, (), ())
+    assert {(part.start, part.end) for part in event.participants} == {(0, 4), (17, 21)}

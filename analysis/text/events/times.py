@@ -94,7 +94,7 @@ def _owner(
             return -1
         carried = [at[kid] for kid in tree.kids(head, *_ARGUMENTS) if kid in at]
         if carried:
-            return carried[0]
+            return min(carried, key=lambda n: abs(triggers[n].first - first))
     return _nearest(scene, first, last, triggers, cues)
 
 
