@@ -17,6 +17,9 @@ GOVERNS: dict[str, Status] = {
 _ENDS = frozenset({"CONCEDE", "SANCTION", "AGREE"})
 """What these do to a happening is the news: "lifted the curfew", "cancelled the talks"."""
 _RULED = frozenset({"xcomp", "ccomp", "dobj", "nmod", "nsubjpass", "conj", "acl", "dep", "advcl"})
+_SLOGANS = frozenset({"REQUEST", "PROTEST"})
+_PURPOSE = frozenset({"advcl", "xcomp", "acl", "conj", "dobj", "nmod"})
+_NESTED = 3  # nouns inside the object of a verb
 _STEPS = 4  # from what is ruled to what rules it
 _BACKGROUND = frozenset(
     {"after", "during", "since", "following", "amid", "before", "despite", "in"}
@@ -53,13 +56,35 @@ def _is_governed(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> bool
     """What is demanded, refused or threatened belongs to the demand, save talks, which stay."""
     if at[trigger.root] is not trigger and trigger.sense.kind != "CONSULT":
         return True
-    if any(
-        other.object == trigger.root and other.sense.kind in _ENDS and other != trigger
-        for other in (at.get(token) for token in scene.tree.above(trigger.root))
-        if other
-    ):
+    if _is_ended(scene, trigger, at) or _is_slogan(scene, trigger, at):
         return True
     return trigger.sense.kind != "CONSULT" and governor(scene, trigger, at) is not None
+
+
+def _is_ended(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> bool:
+    """Whether a trigger is the object that completes another, or lies in it: "part of the aid"."""
+    path = [trigger.root, *scene.tree.above(trigger.root)]
+    enders = (at.get(token) for token in path[1:])
+    return any(
+        other.object in path[:_NESTED] and other.sense.kind in _ENDS
+        for other in enders
+        if other and other != trigger
+    )
+
+
+def _is_slogan(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> bool:
+    """Whether a demand is what a protest is for: "marched, calling for elections"."""
+    if trigger.sense.kind not in _SLOGANS:
+        return False
+    tree, token = scene.tree, trigger.root
+    for head in tree.above(token):
+        if tree.relations[token] not in _PURPOSE:
+            return False
+        ruler = at.get(head)
+        if ruler is not None and ruler.sense.kind == "PROTEST":
+            return True
+        token = head
+    return False
 
 
 def governor(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:

@@ -33,6 +33,15 @@ def sharers(scene: Scene, trigger: Trigger) -> list[Mention]:
     return found + others or _pair_before(scene, trigger)
 
 
+@cache
+def _launching() -> frozenset[str]:
+    """Verbs whose subject does what their object tells: "launched an attack", not "ended" it."""
+    verbs = ("begin", "carry", "conduct", "continue", "deliver", "give", "hold", "issue", "launch",
+             "lead", "make", "mount", "offer", "open", "pay", "plan", "resume", "stage", "start",
+             "take", "undertake", "wage")  # fmt: skip
+    return frozenset(form for verb in verbs for form in forms(verb))
+
+
 def _host(scene: Scene, noun: int) -> list[Mention]:
     """Whoever brings the others together: "X brokered talks between Y and Z"."""
     head = scene.tree.heads[noun]
@@ -50,7 +59,8 @@ def sides(scene: Scene, trigger: Trigger) -> tuple[list[Mention], list[Mention]]
     """Those who act and those acted on: "Iran's attack on Iraq", "Iran launched an attack"."""
     noun = trigger.root
     agents = _owners(scene, noun) + after(scene, noun, FROM, deep=True)
-    agents = agents or _carrier(scene, noun)
+    if not agents and scene.lower[scene.tree.heads[noun]] in _launching():
+        agents = _carrier(scene, noun)
     if not agents and trigger.sense.mode == "visit":
         agents = _with_carrier(scene, noun)
     targets = after(scene, noun, TOWARD, deep=True)

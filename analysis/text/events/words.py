@@ -16,7 +16,7 @@ from typing import NamedTuple, cast
 
 from spacy.tokens import Doc
 
-from analysis.lexicons import lexicon, words
+from analysis.lexicons import lexicon
 from analysis.schema import EventKind
 from analysis.text.events.forms import forms
 from analysis.text.events.tree import Tree
@@ -176,7 +176,7 @@ def _reads_as(doc: Doc, tree: Tree, token: int, sense: Sense) -> bool:
         if tree.is_verb(token) or tag == "MD":
             return relation not in {"amod", "compound"} and not tree.kids(token, "det")
         certain = tree.lower[token].endswith("ed") and tag not in _NAMES
-        return (certain or not _has_noun(tree.lower[token])) and relation != "amod" and tag != "JJ"
+        return certain and relation != "amod" and tag != "JJ"
     if len(sense.phrase) > 1:
         return tag != "VBD" or tree.lower[token] not in forms(sense.phrase[0])
     return tag.startswith(_NOUN_TAGS) and relation not in {"compound", "amod", "aux"}
@@ -188,14 +188,3 @@ def _in_a_name(doc: Doc, token: int) -> bool:
         return False
     after = doc[token + 1] if token + 1 < len(doc) else None
     return doc[token - 1].is_title or (after is not None and after.is_title)
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    nouns = (row["word"] for row in lexicon("event_words") if row["pos"] == "noun")
-    return frozenset(noun.split()[0] for noun in nouns)
-
-
-def _has_noun(word: str) -> bool:
-    """Whether the language also has this word as a noun, so that a verb needs a sign."""
-    return word in _nouns() or word in words("event_homonyms")
