@@ -48,7 +48,10 @@ def _is_light(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> bool:
     """A verb of meeting with the noun it carries: "hosted talks"."""
     if not trigger.sense.verb or trigger.sense.kind != "CONSULT":
         return False
-    carried = (at.get(noun) for noun in scene.tree.patients(trigger.root))
+    tree, verb = scene.tree, trigger.root
+    nouns = tree.patients(verb)
+    of = [kid for each in (verb, *nouns) for kid in tree.kids(each, "nmod") if tree.case(kid) == "of"]
+    carried = (at.get(noun) for noun in (*nouns, *of))
     return any(each and each.sense.kind == "CONSULT" and each != trigger for each in carried)
 
 
