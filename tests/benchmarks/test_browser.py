@@ -20,6 +20,7 @@ ROUNDS = 20
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
 
 PLAIN = """
+%matplotlib inline
 import ipywidgets as widgets
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -68,7 +69,8 @@ OURS = """async ([trait, value]) => {
         observer.disconnect(); requestAnimationFrame(() => done(performance.now() - start));
     }).observe(stage, { childList: true }));
     kernel.requestExecute({ code: `view.${trait} = ${value}`, silent: true });
-    return await drawn;
+    const late = new Promise((_, fail) => setTimeout(() => fail(new Error('not redrawn')), 20_000));
+    return await Promise.race([drawn, late]);
 }"""
 THEIRS = """async value => {
     const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
@@ -81,7 +83,8 @@ THEIRS = """async value => {
         image.decode().then(() => requestAnimationFrame(() => done(performance.now() - start)));
     }).observe(area, { childList: true, subtree: true, attributes: true }));
     kernel.requestExecute({ code: `slider.value = ${value}`, silent: true });
-    return await drawn;
+    const late = new Promise((_, fail) => setTimeout(() => fail(new Error('not redrawn')), 20_000));
+    return await Promise.race([drawn, late]);
 }"""
 
 
