@@ -6,6 +6,7 @@ The text climbs one stair, and each floor knows only the floors below it::
     model                         the shipped reading model
     text | corpus                 article → reading        files → articles
     rows → tables                 readings → rows → dataframes
+    discourse                     coded statements → networks
     measures | charts | exchange  frames → frames | ink | other tools' files
     explorers                     controls ↔ state ↔ chart ↔ evidence
     pages                         notebooks → executed notebooks and offline pages

@@ -92,7 +92,10 @@ def moving(
         kernel=kernel,
         seed=seed,
     )
-    return networks(replace(network.material, settings=settings))
+    material = network.material
+    told = _CONVENTIONS[settings.convention].notes(settings, material.kept.levels)
+    notes = tuple(dict.fromkeys([*material.notes, *told]))
+    return networks(replace(material, settings=settings, notes=notes))
 
 
 def network(material: Material) -> Network:
@@ -101,10 +104,12 @@ def network(material: Material) -> Network:
 
 
 def networks(material: Material) -> list[Network]:
-    """One network for each window; none where no statement is dated."""
+    """One network for each window; none where no statement is left."""
     kept, settings = material.kept, material.settings
     times = material.everything.times[~np.isnat(material.everything.times)]
     dated = kept.chosen(~np.isnat(kept.times))
+    if not len(kept):
+        return []
     if not len(dated):
         raise ValueError("no statement that counts has a date, so none stands in a window")
     moved = _WINDOWS[settings.convention].windows(dated, settings, (times.min(), times.max()))

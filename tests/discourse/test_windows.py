@@ -88,6 +88,10 @@ def test_a_window_longer_than_the_range_is_refused():
         windows([(1, None, "a", "p", True)], time_window="days", window_size=1)
 
 
+def test_nothing_left_has_no_windows():
+    assert windows([], time_window="days", window_size=1) == []
+
+
 def test_windows_without_end_are_refused():
     with pytest.raises(ValueError, match="31,536,000 windows, one for each of the seconds"):
         refuse_flood(31_536_000, "seconds")

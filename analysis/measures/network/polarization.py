@@ -31,6 +31,7 @@ COLUMNS = {
 }
 STARTS = 8  # splits that the search begins from; it climbs from each to its summit
 SHUFFLES = 20
+_MOST = 5_000  # rows whose pairs fit in memory: 200 MB a matrix
 
 
 class Split(NamedTuple):
@@ -145,6 +146,11 @@ def _matrices(network: Network, said: Coded) -> tuple[Numbers, Numbers]:
         raise ValueError(
             "polarization needs to know who agrees: make the network with 'onemode', a qualifier "
             "and an aggregation that uses it, such as 'subtract'"
+        )
+    if len(network.rows) > _MOST:
+        raise ValueError(
+            f"{len(network.rows):,} rows: camps weigh all pairs of at most {_MOST:,}; take bodies "
+            "instead of persons, or exclude who says little"
         )
     x = incidence(said, network.weights)
     plain = replace(network.settings, normalization="no", kernel="no", time_window="no")

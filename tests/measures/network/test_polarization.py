@@ -1,6 +1,7 @@
 """Camps against all splits tried one by one, and figures by hand."""
 
 import itertools
+from importlib import import_module
 
 import numpy as np
 import pandas as pd
@@ -73,6 +74,13 @@ def test_aggregation_and_normalization_of_the_network_do_not_matter():
     plain = polarization(network(WAR))
     other = network(WAR, qualifier_aggregation="ignore", normalization="average")
     pd.testing.assert_frame_equal(polarization(other), plain)
+
+
+def test_camps_of_too_many_are_refused(monkeypatch):
+    room = import_module("analysis.measures.network.polarization")  # its function has its name
+    monkeypatch.setattr(room, "_MOST", 4)
+    with pytest.raises(ValueError, match="5 rows: camps weigh all pairs of at most 4"):
+        camps(network(WAR))
 
 
 def test_nothing_in_nothing_out():
