@@ -11,7 +11,7 @@ import spacy
 
 from analysis.lexicons import lexicon
 from analysis.schema import TABLES, EventKind, slug
-from analysis.text.actors import Mention
+from analysis.text.actors import Actor, Mention
 from analysis.text.dates import find_dates
 from analysis.text.events import find_events, scale
 from analysis.text.events.words import forms
@@ -194,6 +194,15 @@ def test_told_twice_is_one_event_with_two_tellings():
     (event,) = read(text)
     plain, _ = marked(text)
     assert [plain[start:end] for start, end in event.also] == ["meeting"]
+
+
+def test_a_government_may_stand_for_the_person_who_was_named():
+    text = "[Ruto] held talks with [Abiy]. The talks between [Kenya] and [Abiy] failed."
+    plain, mentions = marked(text)
+    actors = (Actor("ruto", "Ruto", "person", affiliation="kenya"),)
+    (event,) = find_events(BLANK(plain), actors, mentions, (), ())
+    assert parts(event) == {("ruto", "both"), ("abiy", "both")}
+    assert [plain[start:end] for start, end in event.also] == ["talks"]
 
 
 def test_a_denied_meeting_is_no_telling_of_one_that_was_held():

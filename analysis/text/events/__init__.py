@@ -60,11 +60,12 @@ def find_events(
     triggers = kept(scene, told)
     cues = sorted(scene.tokens(*s.cue)[0] for s in statements if s.cue)
     found: list[tuple[Event, Telling]] = []
+    homes = {actor.actor: actor.affiliation for actor in actors if actor.affiliation}
     when = find_times(scene, triggers, cues, published)
     when = ordered(scene, triggers, when, published)
     for trigger, times in zip(triggers, when, strict=True):
         for event in _told(scene, trigger, times, at, statements):
-            add(found, event, telling(scene, trigger, event))
+            add(found, event, telling(scene, trigger, event, homes))
     events = tuple(sorted(event for event, _ in found if event.participants))
     return continued(scene, spoken(events, statements, published))
 

@@ -50,7 +50,9 @@ def _is_light(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> bool:
         return False
     tree, verb = scene.tree, trigger.root
     nouns = tree.patients(verb)
-    of = [kid for each in (verb, *nouns) for kid in tree.kids(each, "nmod") if tree.case(kid) == "of"]
+    of = [
+        kid for each in (verb, *nouns) for kid in tree.kids(each, "nmod") if tree.case(kid) == "of"
+    ]
     carried = (at.get(noun) for noun in (*nouns, *of))
     return any(each and each.sense.kind == "CONSULT" and each != trigger for each in carried)
 

@@ -7,6 +7,7 @@ two on days that nobody names.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date as Date
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ class Telling(NamedTuple):
     last: Date | None
     place: str
     definite: bool = False
+    homes: frozenset[str] = frozenset()
+    """What its persons belong to: a visit of Putin may be told again as one of Russia."""
 
 
 def same_happening(earlier: Telling, later: Telling) -> bool:
@@ -46,8 +49,13 @@ def same_happening(earlier: Telling, later: Telling) -> bool:
         return False
     if later.definite and (later.place == earlier.place != "" or not later.actors):
         return bool(earlier.actors)
-    nested = later.actors <= earlier.actors or earlier.actors <= later.actors
+    nested = _within(later, earlier) or _within(earlier, later)
     return nested and bool(earlier.actors) and bool(later.actors)
+
+
+def _within(few: Telling, many: Telling) -> bool:
+    """Whether all of one telling are in another, a country also where one of its persons is."""
+    return few.actors <= many.actors | many.homes
 
 
 def _same_mode(one: str, other: str) -> bool:
@@ -60,14 +68,16 @@ def _same_days(earlier: Telling, later: Telling) -> bool:
     return earlier.first <= later.last and later.first <= earlier.last
 
 
-def telling(scene: Scene, trigger: Trigger, event: Event) -> Telling:
-    """What merging needs to know of an event."""
+def telling(scene: Scene, trigger: Trigger, event: Event, homes: Mapping[str, str]) -> Telling:
+    """What merging needs to know of an event; ``homes`` has what each actor belongs to."""
     place = scene.text[event.place[0] : event.place[1]] if event.place else ""
     before = set(scene.lower[max(0, trigger.first - _DETERMINER) : trigger.first])
     actors = frozenset(part.actor for part in event.participants)
     definite = not trigger.sense.verb and bool(_DEFINITE & before)
     mode, kind = trigger.sense.mode, event.kind
-    return Telling(kind, mode, event.status, actors, event.first, event.last, place, definite)
+    days = (event.first, event.last)
+    of = frozenset(homes[actor] for actor in actors if actor in homes)
+    return Telling(kind, mode, event.status, actors, *days, place, definite, of)
 
 
 def add(found: list[tuple[Event, Telling]], event: Event, new: Telling) -> None:
@@ -75,13 +85,11 @@ def add(found: list[tuple[Event, Telling]], event: Event, new: Telling) -> None:
     for n in range(len(found) - 1, max(-1, len(found) - _MEMORY), -1):
         earlier, told = found[n]
         if event.start != earlier.start and same_happening(told, new):
-            folded = _folded(earlier, event, new)
+            folded = _folded(earlier, event, told, new)
             actors = frozenset(part.actor for part in folded.participants)
             place = told.place or new.place
-            found[n] = (
-                folded,
-                told._replace(actors=actors, first=folded.first, last=folded.last, place=place),
-            )
+            kept = told._replace(actors=actors, place=place, homes=told.homes | new.homes)
+            found[n] = (folded, kept._replace(first=folded.first, last=folded.last))
             return
     if _complete(event, new):
         found.append((event, new))
@@ -93,12 +101,12 @@ def _complete(event: Event, new: Telling) -> bool:
     return len(new.actors) >= (2 if duty else 1)
 
 
-def _folded(earlier: Event, later: Event, new: Telling) -> Event:
+def _folded(earlier: Event, later: Event, told: Telling, new: Telling) -> Event:
     """The earlier telling with what only the later one says."""
     if new.definite and new.place:  # known by its place: names near it prove nothing
         later = later._replace(participants=())
-    told = {part.actor for part in earlier.participants}
-    more = tuple(part for part in later.participants if part.actor not in told)
+    known = told.actors | told.homes
+    more = tuple(part for part in later.participants if part.actor not in known)
     event = earlier._replace(
         participants=earlier.participants + more,
         place=earlier.place or later.place,
