@@ -4,6 +4,10 @@ import math
 from collections import Counter
 
 import pandas as pd
+from hypothesis import settings
+
+few = settings(max_examples=8, deadline=None, derandomize=True)
+"""For tests that make many networks of each example; the same examples every run."""
 
 NAMES = ("document", "date", "who", "what", "level")
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from analysis.discourse.evidence import behind, keys, ties
 from analysis.discourse.settings import AGGREGATIONS
 
-from .plain import cells
+from .plain import cells, few
 from .test_modes import LEVELS, coded, made, one_level
 
 
@@ -28,6 +28,7 @@ def decisive(rows, kind, choices, pair):
 
 @pytest.mark.parametrize("aggregation", ["ignore", "congruence", "conflict"])
 @pytest.mark.parametrize("kind", LEVELS)
+@few
 @given(data=st.data())
 def test_onemode_rows_are_those_that_make_the_weight(data, kind, aggregation):
     # both ends of a scale are said by somebody else, so that no single statement moves the scale
@@ -45,6 +46,7 @@ def test_onemode_rows_are_those_that_make_the_weight(data, kind, aggregation):
 
 
 @pytest.mark.parametrize("kind", LEVELS)
+@few
 @given(data=st.data())
 def test_twomode_rows_are_those_in_the_cell(data, kind):
     rows = data.draw(coded(kind))

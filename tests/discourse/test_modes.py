@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from analysis.discourse import discourse_network
 from analysis.discourse.settings import AGGREGATIONS, NORMALIZATIONS
 
-from .plain import cells, onemode, statements, twomode
+from .plain import cells, few, onemode, statements, twomode
 
 LEVELS = {"boolean": [False, True], "integer": [-2, 0, 1, 2], "text": ["no", "so", "yes"]}
 DTYPES = {"boolean": "boolean", "integer": "Int64", "text": "str"}
@@ -38,6 +38,7 @@ def one_level(rows, kind):
 @pytest.mark.parametrize("convention", ["ours", "dna"])
 @pytest.mark.parametrize("aggregation", AGGREGATIONS["onemode"])
 @pytest.mark.parametrize("kind", LEVELS)
+@few
 @given(data=st.data())
 def test_onemode(data, kind, aggregation, convention):
     rows = data.draw(coded(kind).filter(lambda rows: not one_level(rows, kind)))
@@ -58,6 +59,7 @@ def test_onemode(data, kind, aggregation, convention):
 
 @pytest.mark.parametrize("aggregation", AGGREGATIONS["twomode"])
 @pytest.mark.parametrize("kind", LEVELS)
+@few
 @given(data=st.data())
 def test_twomode(data, kind, aggregation):
     rows = data.draw(coded(kind))
@@ -75,6 +77,7 @@ def test_combined_levels_are_codes():
     assert frame.to_numpy().tolist() == [[1, 2], [3, 0]]
 
 
+@few
 @given(coded("boolean"), st.randoms())
 def test_congruence_and_conflict_make_up_what_is_shared_in_any_order(rows, random):
     weights = {

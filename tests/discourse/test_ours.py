@@ -5,7 +5,7 @@ from hypothesis import given
 from analysis.discourse import ours
 from analysis.discourse.settings import NORMALIZATIONS
 
-from .plain import cells
+from .plain import cells, few
 from .test_modes import coded, made
 
 TWICE = [(1, "2018-01-01", "a", "p", 1), (1, "2018-01-01", "a", "q", -1)]
@@ -31,6 +31,7 @@ def test_jaccard_is_jaccard_where_nobody_repeats():
     assert found.loc["a", "b"] == pytest.approx(1 / 4)
 
 
+@few
 @given(coded("boolean"))
 def test_normalized_weights_keep_their_bounds(rows):
     for by in NORMALIZATIONS["onemode"][2:]:

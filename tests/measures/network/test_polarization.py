@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.measures.network import camps, discourse_network, moving, polarization
 from analysis.measures.network.polarization import COLUMNS
 
-from ...discourse.plain import cells, counted, pair, statements
+from ...discourse.plain import cells, counted, few, pair, statements
 from ...discourse.test_modes import made
 
 
@@ -99,6 +99,7 @@ def test_who_agrees_must_be_known(choices):
 told = st.builds(said, st.sampled_from("abcde"), st.sampled_from("pqr"), st.booleans())
 
 
+@few
 @given(st.lists(told, min_size=2))
 def test_no_split_has_less_contrary_weight(rows):
     made_ = network(rows)
