@@ -71,7 +71,7 @@ def standoff(reading: Reading, targets: Sequence[Span] = ()) -> Standoff:
     Spans are pairs of start and end, in characters of the text; an absent one is an empty list.
     Actors go by their names. ``targets`` are the marked places in the order they came in, each
     with the stance that their sentence shows toward what is named there, whoever holds it: beyond
-    ±1/3 it takes sides. It is ``None`` where the text is not English.
+    ±1/3 it takes sides. It is ``None`` in a text of another language.
     """
     names = {actor.actor: actor.name for actor in reading.actors}
     return {
@@ -113,9 +113,12 @@ def _attributions(reading: Reading, names: Mapping[str, str]) -> list[Standoff]:
 
 
 def _targets(reading: Reading, targets: Sequence[Span]) -> list[Standoff]:
-    """The stance toward what is named at each place; none where the text is not English."""
+    """The stance toward what is named at each place; none in what is surely another language.
+
+    Of a headline without little words nobody can tell the language; it is taken for English.
+    """
     found: Sequence[float | None] = [None] * len(targets)
-    if reading.article.language == "en":
+    if reading.article.language in {"en", "und"}:
         found = stances_at(reading.doc, reading.mentions, targets)
     return [
         {"start": start, "end": end, "stance": stance}

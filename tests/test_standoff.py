@@ -136,7 +136,7 @@ def test_every_marked_target_gets_the_stance_of_its_sentence():
 
 
 def test_no_stance_in_another_language():
-    reading = replace(READING, article=replace(READING.article, language="fr"))
+    reading = replace(READING, article=replace(READING.article, language="ru"))
     assert standoff(reading, [place("Iran")])["targets"][0]["stance"] is None
 
 

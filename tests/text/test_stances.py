@@ -55,6 +55,8 @@ def actors_of(mentions):
         ("[Norway] did not praise [Colombia].", ("norway", "colombia"), -1),
         ("[Modi] thanked President [Macron].", ("modi", "macron"), 1),
         ("[Kenya] condemned [Rwanda].", ("kenya", "rwanda"), -1),
+        ("[Peru] and [Chile] do not get along.", ("chile", "peru"), -1),
+        ("[Peru] clashed with [Chile] again.", ("chile", "peru"), -1),
         # without a verb between the two, the model reads the sentence
         ("{cuba: [Spain] is a wonderful and reliable partner}, it said.", ("cuba", "spain"), 1),
         ("{cuba: [Spain] is a brutal aggressor and a liar}, it said.", ("cuba", "spain"), -1),
@@ -203,4 +205,4 @@ def test_stance_words_lie_between_minus_one_and_one():
     for row in lexicon("stance_words"):
         assert -1 <= float(row["value"]) <= 1
         assert row["target"] in {"actor", "issue", "any"}
-        assert row["pos"] in {"verb", "state", "word"}
+        assert row["pos"] in {"verb", "mutual", "state", "word"}

@@ -17,6 +17,7 @@ from analysis.text.statements import Statement
 _PLACES = frozenset(
     {"in", "at", "near", "across", "inside", "throughout", "around", "off", "outside", "within"}
 )
+_HERE = frozenset("i me my mine myself we us our ours ourselves you your yours".split())
 _CLAUSES = 2  # round a target in which its doer stands: "wants X to go"
 
 
@@ -39,20 +40,25 @@ def candidates(
     """Every pair that a statement or a clause sets in relation, in order of the targets."""
     nameless = {actor.actor for actor in actors if _is_nameless(actor)}
     for target in mentions:
-        if target.actor in nameless or _is_place(scene, target):
+        if target.actor in nameless or _is_place(scene, target) or _speaks(scene, target):
             continue
         here = scene.statement_at(target.start)
         speaker = statements[here].speaker if here is not None else None
         if speaker not in {None, target.actor} | nameless:
             yield Candidate(str(speaker), target, here, "said")
-        for holder in sorted(set(_doers(scene, target, here)) - {speaker, target.actor}):
-            if holder not in nameless:
-                yield Candidate(holder, target, here, "done")
+        if here is None:
+            doers = set(_doers(scene, target)) - {target.actor} - nameless
+            yield from (Candidate(holder, target, None, "done") for holder in sorted(doers))
 
 
 def _is_nameless(actor: Actor) -> bool:
     """Whether an actor is a group without a name: "witnesses", no "Houthis" or "EU officials"."""
     return actor.kind == "group" and not any(letter.isupper() for letter in actor.name)
+
+
+def _speaks(scene: Scene, mention: Mention) -> bool:
+    """Whether a pronoun stands for whoever speaks or listens; no stance is about that."""
+    return mention.form == "pronoun" and scene.text[mention.start : mention.end].lower() in _HERE
 
 
 def _is_place(scene: Scene, mention: Mention) -> bool:
@@ -67,7 +73,7 @@ def _root(scene: Scene, mention: Mention) -> int:
     return next(outside, last - 1)
 
 
-def _doers(scene: Scene, target: Mention, statement: int | None) -> list[str]:
+def _doers(scene: Scene, target: Mention) -> list[str]:
     """Who does or is something in the clauses round a target, nearest first."""
     clauses = 0
     for head in scene.tree.above(_root(scene, target)):
@@ -76,7 +82,7 @@ def _doers(scene: Scene, target: Mention, statement: int | None) -> list[str]:
         actors = [
             mention.actor
             for mention in found
-            if mention.actor != target.actor and scene.statement_at(mention.start) == statement
+            if mention.actor != target.actor and scene.statement_at(mention.start) is None
         ]
         if actors or clauses >= _CLAUSES:
             return actors

@@ -15,7 +15,7 @@ from analysis.schema import Span
 from analysis.text.actors import Mention
 from analysis.text.events.scene import Scene
 
-SHARPNESS = 3.0  # power of the chances before they become a number; sets it apart from 0
+NEUTRAL = 1 / 3  # stances up to it take no side
 
 
 class Verdict(NamedTuple):
@@ -27,9 +27,11 @@ class Verdict(NamedTuple):
 
     @property
     def stance(self) -> float:
-        """From −1 to 1; beyond ±1/3 the sentence takes sides."""
-        weights = np.power(np.array(self, dtype=np.float64), SHARPNESS)
-        return round(float((weights[2] - weights[0]) / weights.sum()), 2)
+        """From −1 to 1: beyond ±1/3 where a side is likelier than none, and within it elsewhere."""
+        sides = self.favour - self.against
+        if not self.sign:
+            return round(sides * NEUTRAL, 2)
+        return round(self.sign * (NEUTRAL + (1 - NEUTRAL) * abs(sides)), 2)
 
     @property
     def sign(self) -> int:

@@ -89,8 +89,5 @@ def _first(tree: Tree, head: int) -> int:
 
 def _is_vague(words: Sequence[str]) -> bool:
     last = words[-1]
-    if last in _VAGUE | lexicons.words("role_nouns", "noun") | lexicons.words(
-        "role_nouns", "plural"
-    ):
-        return True
-    return len(words) == 1 and len(last) < _SHORTEST
+    role = any(last in lexicons.words("role_nouns", form) for form in ("noun", "plural"))
+    return role or last in _VAGUE or (len(words) == 1 and len(last) < _SHORTEST)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from analysis.text.actors import Actor, Mention
+from analysis.text.events.clauses import after
 from analysis.text.events.scene import Scene
 from analysis.text.stances.candidates import Candidate, candidates
 from analysis.text.stances.judging import Verdict, judge
@@ -16,10 +17,11 @@ from analysis.text.stances.values import Stance, holders_of, targets_of, value_o
 from analysis.text.stances.words import StanceWord
 from analysis.text.statements import Statement
 
-SURE = {"said": 0.5, "done": 0.6}
-"""Chance of a side from which it is told: a deed shows less than a word of its doer's mind."""
+SURE = {-1: 0.6, 1: 0.75}
+"""Chance of a side from which it is told. The head takes dealings of every kind for friendly."""
 BELIEVED = {"said": 0.9, "done": 0.6}
 """Share of the head's chance that is left as confidence, for what the holder may not hold."""
+_WITH = frozenset({"with"})
 PLAIN, DOUBTED = 0.8, 0.5  # confidence of a verb of praise or blame, and where the head disagrees
 
 
@@ -43,7 +45,7 @@ def toward_actors(
             continue
         verdict = verdicts[each.target]
         chance = max(verdict.against, verdict.favour)
-        if verdict.sign and chance >= SURE[each.how]:
+        if verdict.sign and chance >= SURE[verdict.sign]:
             yield _judged(scene, each, verdict, chance)
 
 
@@ -56,15 +58,21 @@ def by_verbs(scene: Scene, words: list[StanceWord]) -> Iterator[tuple[Stance, Me
         value, why = value_of(scene, word, scene.sentence(word.first)[0])
         said = scene.said_by(start, end)
         statement = scene.statement_at(start) if said is None else said
-        targets = targets_of(scene, word)
-        for holder in sorted({mention.actor for mention in holders_of(scene, word)}):
-            for target in targets:
-                if target.actor != holder:
-                    span = min(start, target.start), max(end, target.end)
-                    yield (
-                        Stance(*span, statement, holder, target.actor, "actor", value, PLAIN, why),
-                        target,
-                    )
+        for holder, target in _pairs(scene, word):
+            span = min(start, target.start), max(end, target.end)
+            stance = Stance(*span, statement, holder, target.actor, "actor", value, PLAIN, why)
+            yield stance, target
+
+
+def _pairs(scene: Scene, word: StanceWord) -> Iterator[tuple[str, Mention]]:
+    """Each holder with each target; of those who do it to each other, each with each."""
+    holders, targets = holders_of(scene, word), targets_of(scene, word)
+    if word.mutual:
+        holders = targets = [*holders, *targets, *after(scene, word.first, _WITH)]
+    for holder in sorted({mention.actor for mention in holders}):
+        for target in targets:
+            if target.actor != holder:
+                yield holder, target
 
 
 def _judged(scene: Scene, each: Candidate, verdict: Verdict, chance: float) -> Stance:

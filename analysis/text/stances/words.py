@@ -2,7 +2,8 @@
 
 ``data/lexicons/stance_words.csv``: ``value`` from −1 (against) to 1 (for), ``target`` what the word
 can be said of (actor, issue, any), ``pos`` whether it is a verb, a state of its subject ("ready
-to") or a word. Hedges are ``data/lexicons/hedges.csv``.
+to"), ``mutual`` between those in its subject ("get along") or a word. Hedges are
+``data/lexicons/hedges.csv``.
 """
 
 from __future__ import annotations
@@ -33,19 +34,27 @@ class StanceWord(NamedTuple):
     value: float
     target: str
     held: bool
+    mutual: bool = False
+    """Whether those in its subject do it to each other: "they do not get along"."""
+
+
+class _Entry(NamedTuple):
+    phrase: tuple[str, ...]
+    value: float
+    target: str
+    pos: str
 
 
 @cache
-def _entries() -> dict[str, list[tuple[tuple[str, ...], float, str, bool]]]:
+def _entries() -> dict[str, list[_Entry]]:
     found = defaultdict(list)
     for row in lexicon("stance_words"):
-        phrase, verb = tuple(row["word"].split()), row["pos"] == "verb"
-        held = row["pos"] in {"verb", "state"}
-        entry = (phrase, float(row["value"]), row["target"], held)
+        phrase, verb = tuple(row["word"].split()), row["pos"] in {"verb", "mutual"}
+        entry = _Entry(phrase, float(row["value"]), row["target"], row["pos"])
         for form in forms(phrase[0]) if verb else {phrase[0]}:
             found[form].append(entry)
     for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+        entries.sort(key=lambda entry: -len(entry.phrase))
     return dict(found)
 
 
@@ -53,10 +62,12 @@ def find_stance_words(lower: list[str], target: str) -> list[StanceWord]:
     """The stance words of a list of lower-case tokens that can be said of a target, in order."""
     found: list[StanceWord] = []
     for first, word in enumerate(lower):
-        for phrase, value, said_of, held in _entries().get(word, ()):
-            last = _end(lower, first, phrase) if said_of in {target, "any"} else None
+        for entry in _entries().get(word, ()):
+            fits = entry.target in {target, "any"}
+            last = _end(lower, first, entry.phrase) if fits else None
             if last is not None:
-                found.append(StanceWord(first, last, value, said_of, held))
+                held, mutual = entry.pos != "word", entry.pos == "mutual"
+                found.append(StanceWord(first, last, entry.value, entry.target, held, mutual))
                 break
     return found
 
