@@ -123,6 +123,10 @@ def test_kind_and_status(text, kind, status):
         ),
         ("[Canada] imposed sanctions on [Belarus].", {("canada", "source"), ("belarus", "target")}),
         # who, found through the grammar
+        (
+            "[Peru] will not accept migrants from [Chile].",
+            {("peru", "source"), ("chile", "target")},
+        ),
         ("[Peru] refused to arm [Chile].", {("peru", "source"), ("chile", "target")}),
         ("[Iran] was told to leave and attacked [Iraq].", {("iran", "source"), ("iraq", "target")}),
         ("[Iran], which had warned [Iraq], left.", {("iran", "source"), ("iraq", "target")}),

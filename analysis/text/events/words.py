@@ -104,7 +104,9 @@ def _trigger(doc: Doc, tree: Tree, token: int) -> Trigger | None:
             if sense.verb:
                 if _only_says(tree, token, sense):
                     return None
-                return Trigger(token, last, sense, tree.is_passive(token), noun)
+                leads = tree.tags[token] == "MD" and sense.mode != "obligation"
+                head = tree.heads[token] if leads else -1  # "will not accept": the verb it helps
+                return Trigger(token, last, sense, tree.is_passive(token), noun, head)
             return Trigger(token, last, sense, head=_root(tree, token, last))
     return None
 
