@@ -9,15 +9,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from analysis import outgoing
 from analysis.terminal import day, progress, tell, told
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 TASKS: Final[Mapping[str, tuple[str, ...]]] = {
     "statements": ("statements", "cues", "modes", "nesting"),
@@ -90,25 +86,12 @@ _REPLACED = "files of an earlier run in it are replaced"
 
 
 def _read(chosen: argparse.Namespace) -> int:
-    from analysis import corpus
-    from analysis.files import save
+    from analysis import corpus, exchange
     from analysis.tables import tabulate
 
     tables = tabulate(corpus.read(chosen.articles, date=chosen.date), progress=progress)
-    for name, frame in tables:
-        content = _in_format(frame, chosen.format)
-        save(chosen.out, f"{name}.{chosen.format}", content, replace=True)
+    exchange.tabular(tables, chosen.format).save(chosen.out, replace=True)
     return told(tables)
-
-
-def _in_format(frame: pd.DataFrame, kind: str) -> bytes:
-    from analysis.files import csv_bytes
-
-    if kind == "csv":
-        return csv_bytes(frame)
-    buffer = BytesIO()
-    frame.to_parquet(buffer, index=False)
-    return buffer.getvalue()
 
 
 def _annotate(chosen: argparse.Namespace) -> int:

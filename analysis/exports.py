@@ -137,6 +137,13 @@ def _of_articles(write: Callable[[Tables, str], Export]) -> Callable[..., Iterat
     return each
 
 
+def _tables(kind: str) -> Callable[..., Iterator[Export]]:
+    def one(tables: Tables, _: str) -> Iterator[Export]:
+        yield exchange.tabular(tables, kind)
+
+    return one
+
+
 def _graphs(write: Callable[..., Export]) -> Callable[..., Iterator[Export]]:
     def one(tables: Tables, layer: str) -> Iterator[Export]:
         ties = LAYERS[layer](tables)
@@ -153,5 +160,7 @@ FORMATS: Final[dict[str, Callable[[Tables, str], Iterator[Export]]]] = {
     "timelinejs": _timeline,
     "webannotation": _of_articles(exchange.webannotation),
     "brat": _of_articles(exchange.brat),
+    "csv": _tables("csv"),
+    "parquet": _tables("parquet"),
 }
 """The formats by name."""

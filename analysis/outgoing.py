@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 NETWORK: Final = "matrices and graph files of coded statements"
 EXPORT: Final = "files for DNA, Gephi, TimelineJS, annotation tools"
 
-FORMATS: Final = ("dna", "graphml", "gexf", "timelinejs", "webannotation", "brat")
+FORMATS: Final = (
+    *("dna", "graphml", "gexf", "timelinejs", "webannotation", "brat"),
+    *("csv", "parquet"),
+)
 LAYERS: Final = ("meetings", "references", "attitudes", "congruence", "conflict")
 """As `analysis.exports` names them; here too, so that ``--help`` comes at once."""
 

@@ -1,8 +1,8 @@
 """Files of other tools → tables, and tables → files of other tools.
 
 Coming in: `load` takes a DNA database, a folder of tables, or a table of statements coded
-elsewhere. Going out: `dna`, `graphml`, `gexf`, `timelinejs`, `webannotation` and `brat` each give
-an `Export`, files by name with what the other tool could not hold.
+elsewhere. Going out: `dna.dna`, `graphml`, `gexf`, `timelinejs`, `webannotation`, `brat` and
+`tabular` each give an `Export`, files by name with what the other tool could not hold.
 """
 
 from analysis.exchange.brat import brat
@@ -11,6 +11,7 @@ from analysis.exchange.days import days
 from analysis.exchange.export import Export
 from analysis.exchange.gephi import gexf, graphml
 from analysis.exchange.incoming import holds, load
+from analysis.exchange.tabular import tabular
 from analysis.exchange.timelinejs import timelinejs
 from analysis.exchange.webannotation import webannotation
 
@@ -23,6 +24,7 @@ __all__ = [
     "graphml",
     "holds",
     "load",
+    "tabular",
     "timelinejs",
     "webannotation",
 ]

@@ -7,7 +7,6 @@ statements, stances and actors.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import Any, Final
@@ -15,10 +14,9 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.language import language_of
-from analysis.schema import TABLES, Problem, Span, key, slug
+from analysis.exchange.texts import sentence_rows, with_text
+from analysis.schema import TABLES, Problem, slug
 from analysis.tables import Tables, coerce
-from analysis.text.doc import parse, sentences, trim
 
 COLUMNS: Final = {
     **{"document": "str", "start": "Int64", "end": "Int64"},
@@ -28,12 +26,6 @@ COLUMNS: Final = {
 """Of a coding: names, not slugs; ``line`` is the coding in words, for documents without text."""
 
 _PARTED: Final = " | "
-MANY: Final = 2_000_000
-"""Characters beyond which sentences are cut quickly: carefully would take minutes."""
-
-_SENTENCE: Final = re.compile(r"\S(?:[^\n.?!…]|[.?!…](?![\"'”’)]*\s))*[.?!…]?[\"'”’)]*")
-_SAMPLE: Final = 2_000  # characters that tell a language
-_WORD: Final = re.compile(r"\w+")
 _WITHOUT_LETTERS: Final = slug("")
 
 Row = dict[str, Any]
@@ -68,13 +60,13 @@ def tabulated(
         Statements without mode, of confidence 1; a stance for each that has speaker, target and
         ``stance``. Mentions, dates, events and participants are empty: nobody coded them.
     """
-    documents, codings, told = _with_text(documents, codings)
+    documents, codings, told = with_text(documents, codings)
     known = _actor_rows(codings, actors)
     slugs = {(row["kind"], row["name"]): row["actor"] for row in known}
     statements = _statements(documents, codings, slugs)
     return Tables(
         documents=coerce(documents, "documents"),
-        sentences=_table("sentences", _sentence_rows(documents)),
+        sentences=_table("sentences", sentence_rows(documents)),
         actors=coerce(pd.DataFrame(known, columns=_wide("actors", known)), "actors"),
         statements=statements,
         stances=_stances(codings, statements),
@@ -110,52 +102,6 @@ def named(wanted: str, taken: Iterable[str], fallback: str) -> str:
     if first not in taken:
         return first
     return next(name for n in count(2) if (name := f"{first}-{n}") not in taken)
-
-
-def _with_text(
-    documents: pd.DataFrame, codings: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame, list[Problem]]:
-    texts = documents["text"].astype("str").fillna("")
-    bare = set(documents.loc[texts.str.strip() == "", "document"])
-    lines = _Lines()
-    rows = codings[codings["document"].isin(bare)]
-    spans = [lines.add(*at) for at in zip(rows["document"], rows["line"].fillna(""), strict=True)]
-    codings = codings.copy()
-    codings.loc[rows.index, ["start", "end"]] = pd.DataFrame(
-        spans, index=rows.index, columns=["start", "end"], dtype="Int64"
-    )
-    text = [
-        lines.text(d) if d in bare else t for d, t in zip(documents["document"], texts, strict=True)
-    ]
-    documents = documents.assign(
-        text=text,
-        words=[len(_WORD.findall(words)) for words in text],
-        language=[language_of(words[:_SAMPLE]) for words in text],
-    )
-    told = [
-        Problem(document, "no text: behind a mark stands the coding in words, not the article")
-        for document in documents["document"]
-        if document in bare
-    ]
-    return documents, codings, told
-
-
-class _Lines:
-    """The lines of codings, one text per document."""
-
-    def __init__(self) -> None:
-        self._lines: dict[str, list[str]] = {}
-        self._length: dict[str, int] = {}
-
-    def add(self, document: str, line: str) -> tuple[int, int]:
-        line = " ".join(line.split()) or "(nothing)"
-        start = self._length.get(document, 0)
-        self._lines.setdefault(document, []).append(line)
-        self._length[document] = start + len(line) + 1
-        return start, start + len(line)
-
-    def text(self, document: str) -> str:
-        return "\n".join(self._lines.get(document, []))
 
 
 def _actor_rows(codings: pd.DataFrame, actors: pd.DataFrame | None) -> list[Row]:
@@ -235,26 +181,6 @@ def _stances(codings: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     return coerce(frame.dropna(subset=["holder", "target", "stance"]), "stances").reset_index(
         drop=True
     )
-
-
-def _sentence_rows(documents: pd.DataFrame) -> list[dict[str, Any]]:
-    many = int(documents["text"].str.len().sum()) > MANY
-    cut = _quickly if many else _carefully
-    return [
-        {"sentence": key(document, "sentences", start, end), "document": document}
-        | {"start": start, "end": end}
-        for document, text in zip(documents["document"], documents["text"], strict=True)
-        for start, end in cut(text)
-    ]
-
-
-def _carefully(text: str) -> list[Span]:
-    return sentences(parse(text))
-
-
-def _quickly(text: str) -> list[Span]:
-    """Sentences by their full stops and line ends alone: "the U.S. Senate" is cut in two."""
-    return [trim(text, *found.span()) for found in _SENTENCE.finditer(text)]
 
 
 def _table(name: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

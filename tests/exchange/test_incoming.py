@@ -1,24 +1,13 @@
 """One way in for whatever holds statements."""
 
-from io import BytesIO
-
 import pytest
 from pandas.testing import assert_frame_equal
 
-from analysis.exchange import dna, holds, load
-from analysis.files import csv_bytes
-
-
-def parquet(frame):
-    buffer = BytesIO()
-    frame.to_parquet(buffer, index=False)
-    return buffer.getvalue()
+from analysis.exchange import dna, holds, load, tabular
 
 
 def folder(tables, path, kind):
-    for name, frame in tables:
-        content = parquet(frame) if kind == "parquet" else csv_bytes(frame)
-        (path / f"{name}.{kind}").write_bytes(content)
+    tabular(tables, kind).save(path)
     return path
 
 
