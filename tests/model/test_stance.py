@@ -79,9 +79,7 @@ def test_the_reader_shares_its_word_pieces():
             "Ruiz praised Lopez but mocked Diaz as a pathetic coward.",
             "Lopez",
             "for",
-            marks=pytest.mark.xfail(
-                strict=True, reason="words for another target spill over"
-            ),
+            marks=pytest.mark.xfail(strict=True, reason="words for another target spill over"),
         ),
     ],
 )

@@ -19,7 +19,7 @@ from analysis.text.statements import Statement
 
 SURE = {-1: 0.6, 1: 0.75}
 """Chance of a side from which it is told. The head takes dealings of every kind for friendly."""
-BELIEVED = {"said": 0.9, "done": 0.6}
+BELIEVED = {"said": 0.5, "done": 0.45}
 """Share of the head's chance that is left as confidence, for what the holder may not hold."""
 _WITH = frozenset({"with"})
 PLAIN, DOUBTED = 0.8, 0.5  # confidence of a verb of praise or blame, and where the head disagrees
