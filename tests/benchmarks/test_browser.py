@@ -4,6 +4,7 @@ Run by ``make bench``; it needs a chromium, and numbers mean something on a quie
 """
 
 import json
+import math
 import shutil
 import statistics
 import time
@@ -35,14 +36,13 @@ def draw(change=None):
         out.clear_output(wait=True)
         display(figure)
 
-slider.observe(draw, "value"); draw()
-widgets.VBox([slider, out])
+out.add_class("the-plain"); slider.observe(draw, "value"); draw()
 """
 
 # (how the explorer is made, the trait that the slider moves, its values in turn)
 MOVES = {
     "article": ("ArticleExplorer(tables)", "layers", [("statements",), ("statements", "actors")]),
-    "sources": ("SourcesExplorer(tables)", "minimum_n", [2, 1]),
+    "sources": ("SourcesExplorer(tables)", "minimum_n", [5, 1]),
     "stance": ("StanceExplorer(tables)", "minimum_n", [2, 1]),
     "stance bars": ("StanceExplorer(tables, view='bars')", "minimum_n", [2, 1]),
     "timeline": ("TimelineExplorer(tables)", "undated", [False, True]),
@@ -74,7 +74,7 @@ OURS = """async ([trait, value]) => {
 }"""
 THEIRS = """async value => {
     const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-    const area = document.querySelector('.jupyter-widgets-output-area');
+    const area = document.querySelector('.the-plain');
     const before = area.querySelector('img')?.src, start = performance.now();
     const drawn = new Promise(done => new MutationObserver((_, observer) => {
         const image = area.querySelector('img');
@@ -96,12 +96,16 @@ def lab(browser, lab_server):  # noqa: F811
     context.close()
 
 
+def p95(values):
+    return sorted(values)[math.ceil(0.95 * len(values)) - 1]
+
+
 def told(benchmark, milliseconds, **more):
     """Keep the figures beside the benchmark's own and print them."""
     ordered = sorted(milliseconds)
     figures = {
         "p50_ms": round(statistics.median(ordered)),
-        "p95_ms": round(ordered[int(0.95 * (len(ordered) - 1))]),
+        "p95_ms": round(p95(ordered)),
         **more,
     }
     benchmark.extra_info.update(figures)
@@ -113,7 +117,7 @@ def told(benchmark, milliseconds, **more):
 def test_slider_to_redrawn_picture(benchmark, lab, lab_server, name):  # noqa: F811
     explorer, trait, values = MOVES[name]
     (lab_server.folder / "speed.ipynb").write_text(
-        notebook(LOAD, PLAIN, f"view = {explorer}\nview")
+        notebook(LOAD, f"{PLAIN}view = {explorer}\nwidgets.VBox([slider, out, view])")
     )
     lab.open("speed.ipynb")
     lab.run_all()
@@ -131,7 +135,7 @@ def test_slider_to_redrawn_picture(benchmark, lab, lab_server, name):  # noqa: F
         benchmark,
         ours[2:],  # the first of each value fills caches
         output_widget_p50_ms=round(plain),
-        output_widget_p95_ms=round(sorted(theirs)[int(0.95 * (len(theirs) - 1))]),
+        output_widget_p95_ms=round(p95(theirs)),
         ratio=round(statistics.median(ours) / plain, 2),
     )
 
