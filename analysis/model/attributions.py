@@ -9,7 +9,7 @@ report, unless the content is read again by itself.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +21,7 @@ from analysis.model.labels import LINKS, ROLES
 
 ELSEWHERE = 0.3  # weight kept by a link from a content to a cue in another paragraph
 TAIL = 0.2  # share of the strongest word's weight that makes a neighbour part of the same span
-SLOPE, OFFSET = 0.86, -0.41  # of the logistic curve from raw to calibrated score
+SLOPE, OFFSET = 0.83, -0.38  # of the logistic curve from raw to calibrated score
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 CONTENT_CUE, CONTENT_SOURCE, CUE_SOURCE = range(len(LINKS))
@@ -78,8 +78,24 @@ def _attributions(
         cue = _target(links[CONTENT_CUE, slice(*content)].mean(0), cues, labelled)
         if cue is not None:
             pieces.setdefault(cue, []).append(content)
+    pieces = _adopted(pieces, cues)
     sure = np.exp(window.roles[:, 2 * CONTENT + 1 :]).sum(1)
     return [_attribution(links, sure, cue, pieces[cue], sources, labelled) for cue in pieces]
+
+
+def _adopted(pieces: Mapping[Range, list[Range]], cues: list[Range]) -> dict[Range, list[Range]]:
+    """A cue without content takes a piece that follows it at once from a cue before.
+
+    In "said he was ready but emphasized the price", the price belongs to "emphasized".
+    """
+    idle = {end: (start, end) for start, end in cues if (start, end) not in pieces}
+    adopted: dict[Range, list[Range]] = {}
+    for cue, own in pieces.items():
+        for piece in own:
+            nearer = idle.get(piece[0])
+            taken = nearer if nearer and cue[1] <= nearer[0] else cue
+            adopted.setdefault(taken, []).append(piece)
+    return adopted
 
 
 def _near(links: Floats, paragraphs: NDArray[np.int64]) -> Floats:

@@ -75,6 +75,17 @@ def test_a_cue_is_made_where_contents_point():
     assert only(roles, links()).cue == (1, 2)
 
 
+def test_a_cue_right_before_a_piece_adopts_it():
+    """Ann said he but left it: "left" is a cue that no content points at."""
+    roles = ["B-source", "B-cue", "B-content", "B-cue", "B-content", "O"]
+    said = {SAID: 1.0}
+    pointers = links() | {("content_cue", STOP): said, ("content_source", STOP): {ANN: 1.0}}
+    pointers[("cue_source", LEFT)] = {ANN: 1.0}
+    ((first, second),) = attributions([scores(roles, pointers)], np.zeros(6))
+    assert (first.cue, first.content) == ((1, 2), ((2, 3),))
+    assert (second.source, second.cue, second.content) == ((0, 1), (3, 4), ((4, 5),))
+
+
 def test_a_source_stands_in_the_paragraph_of_its_cue():
     pointers = links(source={BOB: 0.9, ANN: 0.1})
     assert only(ROLE_ROW, pointers).source == (5, 6)
