@@ -191,7 +191,7 @@ def test_annotate_gives_a_line_for_a_line(talks):
     assert (first["id"], second["id"]) == ("a", 2)
     (attribution,) = first["attributions"]
     assert [TALKS[start:end] for start, end in attribution["content"]] == [
-        "no talks with Iran were planned"
+        "that no talks with Iran were planned"
     ]
     assert attribution["speaker"] == "Ann Lee"
     assert [(time["type"], time["value"]) for time in first["timex"]] == [("DATE", "2025-08-22")]

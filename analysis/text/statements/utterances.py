@@ -18,6 +18,7 @@ NOBODY = 0.6  # confidence from which an utterance without a source is believed
 
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?=[a-z])")  # "Smith, a senator": what follows a comma in lower case
+_LINK = re.compile(r"[\s,;]+(?:and|but|or|yet|while)$", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
 
@@ -45,7 +46,7 @@ def _head(text: str, source: Span) -> Span:
 
 
 def _bare(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The content, a piece a paragraph, without "that" and the marks that enclose it."""
+    """The content, a piece a paragraph, without "that", enclosing marks and a last "but"."""
     that = _THAT.match(text, *spans[0]) if spans else None
     first = that.end() if that else 0
     lines = [
@@ -53,8 +54,13 @@ def _bare(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         for start, end in spans
         for line in _LINE.finditer(text[start:end])
     ]
-    bare = (_unquoted(text, *line) for line in lines)
+    bare = (_unquoted(text, *_unlinked(text, *line)) for line in lines)
     return tuple((start, end) for start, end in bare if start < end)
+
+
+def _unlinked(text: str, start: int, end: int) -> Span:
+    link = _LINK.search(text[start:end])
+    return start, start + link.start() if link else end
 
 
 def _unquoted(text: str, start: int, end: int) -> Span:
