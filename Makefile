@@ -3,11 +3,14 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 NOTEBOOKS = $(wildcard notebooks/*.ipynb)
+# JupyterLab asks for it where everybody is root, as in a container
+ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
+LAB_ARGS ?=
 
 .PHONY: lab test check notebooks report bench clean
 
 lab: $(VENV)/.runtime            ## open JupyterLab on the first notebook
-	$(BIN)/jupyter lab notebooks/01-article.ipynb
+	$(BIN)/jupyter lab $(ROOT) $(LAB_ARGS) notebooks/01-article.ipynb
 
 test: $(VENV)/.tools             ## run every test; browser tests need a chromium
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --benchmark-skip
