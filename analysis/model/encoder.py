@@ -59,7 +59,7 @@ def _scores(found: Sequence[Window]) -> list[Scores]:
     """One entry a window; those of like length are read together."""
     read: dict[int, Scores] = {}
     for places in batches(found, WINDOWS_AT_ONCE):
-        outputs = _session().run(None, stack([found[i] for i in places]))
+        outputs = session("reader.onnx").run(None, stack([found[i] for i in places]))
         for row, i in enumerate(places):
             read[i] = _unpadded(outputs, row, found[i].start, found[i].end)
     return [read[i] for i in range(len(found))]
@@ -81,11 +81,11 @@ def _unpadded(outputs: list[NDArray[np.generic]], row: int, start: int, end: int
 
 
 @cache
-def _session() -> onnxruntime.InferenceSession:
+def session(name: str) -> onnxruntime.InferenceSession:
+    """One of the shipped networks, ready to run; loaded once."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = THREADS
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
-    path = WEIGHTS / "reader.onnx"
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(WEIGHTS / name, options, providers=["CPUExecutionProvider"])

@@ -14,11 +14,10 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from analysis.model.encoder import THREADS, WEIGHTS, wordpieces
+from analysis.model.encoder import WEIGHTS, session, wordpieces
 from analysis.model.windows import Window, Words, window, words_of
 from analysis.schema import Span
 
@@ -115,7 +114,7 @@ def verdicts(doc: Doc, asked: Sequence[Pointed]) -> Floats:
         places = order[start : start + SENTENCES_AT_ONCE]
         pieces, shapes, quotations, marks = stack([found[i] for i in places])
         inputs = {"embedded": embeddings().of(pieces), "shapes": shapes, "quotations": quotations}
-        chances[places] = _session().run(None, {**inputs, "marks": marks})[0]
+        chances[places] = session("stance.onnx").run(None, {**inputs, "marks": marks})[0]
     return chances
 
 
@@ -145,14 +144,3 @@ def _stored(content: Bytes, name: bytes, size: int) -> Bytes:
         if sum((byte & 0x7F) << (7 * i) for i, byte in enumerate(found.group(1))) == size:
             return content[found.end() : found.end() + size]
     raise ValueError(f"reader.onnx stores no {name.decode()} of {size} bytes; stance.onnx needs it")
-
-
-@cache
-def _session() -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = THREADS
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
-    path = WEIGHTS / "stance.onnx"
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
