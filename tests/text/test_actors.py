@@ -1,8 +1,10 @@
 import pytest
 
 from analysis.schema import ActorKind
+from analysis.text.actors import find_actors
 from analysis.text.actors.gazetteer import known, title_at
 from analysis.text.actors.roster import Roster, holds
+from analysis.text.doc import parse
 
 
 @pytest.mark.parametrize(
@@ -163,3 +165,9 @@ def test_a_short_form_means_who_was_named_last():
     assert roster.person("Ruiz").actor == "luis-ruiz"
     roster.touch("ana-ruiz")
     assert roster.person("Ruiz").actor == "ana-ruiz"
+
+
+@pytest.mark.parametrize("text", ["The GOP leadership left.", "The GOP side waited in Ohio."])
+def test_a_party_before_a_state_noun_is_no_country(text):
+    actors, _ = find_actors(parse(text))
+    assert "country" not in {actor.kind for actor in actors if actor.actor == "republican-party"}

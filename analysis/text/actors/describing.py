@@ -32,9 +32,9 @@ def _state(cast: Cast, phrase: Phrase) -> None:
     """'the Ukrainian side', 'a Turkish proposal': the country."""
     government = gazetteer.state_nouns()[phrase.noun] == "government"
     for country in phrase.countries:
-        text = gazetteer.country_names()[country.actor]
+        text = gazetteer.country_names().get(country.actor)  # none: "the GOP leadership"
         hyphened = country.first > 0 and cast.doc[country.first - 1].text == "-"
-        if hyphened or cast.doc[country.last].text in {"'s", "’s", "-"}:
+        if text is None or hyphened or cast.doc[country.last].text in {"'s", "’s", "-"}:
             continue
         cast.body(text, "country", country.actor)
         last = phrase.last if government else country.last
