@@ -321,6 +321,7 @@ const holds = (box, [x, y]) => x >= box.left && x <= box.right && y >= box.top &
 class Tooltip {
   constructor(element) {
     this.element = element;
+    this.isOfPointer = false; // else it is the label of the mark that has the focus
   }
 
   get isOpen() {
@@ -328,8 +329,9 @@ class Tooltip {
   }
 
   /** Show `lines` near `anchor` (a rectangle of the screen); the line of `current` is pointed out. */
-  show(lines, anchor, current = -1) {
+  show(lines, anchor, { current = -1, isOfPointer = false } = {}) {
     if (!lines.some(Boolean)) return this.hide();
+    this.isOfPointer = isOfPointer;
     this.element.replaceChildren(...lines.map((line, index) => this.line(line, index === current)));
     this.element.classList.add("open");
     this.element.showPopover?.();
@@ -658,15 +660,17 @@ class View {
 
   onHover(event) {
     const stack = this.stackAt(event.target);
+    if (!stack.length) return this.onLeave();
     this.light(stack.slice(0, 1));
     const near = new DOMRect(event.clientX, event.clientY - 6, 0, 22);
-    const chosen = stack.length > 1 ? stack.findIndex((mark) => this.selected.has(mark.id)) : -1;
-    this.tooltip.show(stack.map((mark) => mark.label), near, chosen);
+    const current = stack.length > 1 ? stack.findIndex((mark) => this.selected.has(mark.id)) : -1;
+    this.tooltip.show(stack.map((mark) => mark.label), near, { current, isOfPointer: true });
   }
 
+  /** A page that scrolls beneath a resting pointer must not take away what the keyboard is shown. */
   onLeave() {
     this.light([]);
-    this.tooltip.hide();
+    if (this.tooltip.isOfPointer) this.tooltip.hide();
   }
 
   onFocus(event) {

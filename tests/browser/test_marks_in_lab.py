@@ -63,10 +63,10 @@ def lab(opened):
 chart.content, passage.content, table.content = CHART, PASSAGE, TABLE
 for view in (chart, passage, table): view.selected = []
 """)
-    opened.page.mouse.move(1, 1)
     opened.page.evaluate("() => document.activeElement?.blur()")
     expect(opened.page.locator(".the-chart .mark")).to_have_count(8)
     opened.page.locator(".the-chart").get_by_role("button", name="Show the whole chart").click()
+    opened.page.mouse.move(1, 1)
     yield opened
     assert opened.console_errors == []
     assert opened.off_site == []
@@ -197,6 +197,16 @@ class TestKeyboard:
         lab.wait_python("chart.selected", ["cell:0:1"])
         lab.page.keyboard.press("Escape")
         lab.wait_python("chart.selected", [])
+
+    def test_a_pointer_that_leaves_takes_only_its_own_label(self, lab):
+        mark(lab, "chart", "cell:0:0").focus()
+        lab.page.keyboard.press("ArrowRight")
+        lab.page.locator(".the-chart .stage").dispatch_event("pointerleave")
+        expect(tip(lab, "chart")).to_have_text("Row 0, column 1")
+        mark(lab, "chart", "cell:1:2").hover()
+        expect(tip(lab, "chart")).to_have_text("Row 1, column 2")
+        lab.page.mouse.move(1, 1)
+        expect(tip(lab, "chart")).to_have_count(0)
 
     def test_shift_and_arrows_extend_and_control_a_takes_all(self, lab):
         mark(lab, "table", "lavrov").focus()
