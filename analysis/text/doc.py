@@ -29,6 +29,7 @@ LONGEST_WORD = 100  # characters; the tokenizer takes quadratic time on longer r
 WRAPPED_SHARE = (
     0.5  # of single line breaks that fall inside a sentence: the text is wrapped by hand
 )
+WIDEST_LINE = 120  # characters in a line wrapped by hand; a longer one is a paragraph
 
 _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 _OPENERS = frozenset("\"'“‘«([„") | {"``", "—", "–", "-"}
@@ -114,7 +115,8 @@ def _paragraph_breaks(text: str) -> list[int]:
 
 def _wraps(text: str, start: int, end: int) -> bool:
     """Whether the line break at ``start``-``end`` falls inside a sentence."""
-    return start > 0 and text[start - 1] not in _STOPS and end < len(text)
+    line = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    return end < len(text) and 0 < len(line) <= WIDEST_LINE and line[-1] not in _STOPS
 
 
 def _paragraph_starts(doc: Doc, breaks: list[int]) -> list[int]:

@@ -56,6 +56,15 @@ def test_lines_wrapped_by_hand_are_one_paragraph():
     assert len(split(text)) == 2
 
 
+def test_long_lines_are_paragraphs_whatever_they_end_with():
+    voices = [f"“{'Rain will come. ' * 9}” ― Ana Ruiz {n}" for n in range(4)]
+    assert len(paragraphs(parse("\n".join(voices)))) == 4
+
+
+def test_white_space_behind_a_full_stop_wraps_no_line():
+    assert len(paragraphs(parse("She left.\xa0\nHe came.\xa0\nThey met."))) == 3
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b", "…", '"', ")" * 500, "x" * 5000])
 def test_odd_texts_are_read(text):
     assert parse(text).text == text
