@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,18 +12,21 @@ from torch import Tensor, nn
 
 from analysis.model.train import base
 from analysis.model.train.network import Reader
+from analysis.model.train.vocabulary import shipped
+from analysis.model.windows import LONGEST_WINDOW
 
 INPUTS = ("pieces", "shapes", "quotations", "firsts")
 OUTPUTS = ("roles", "links", "entities", "tags", "governors", "relations")
 OPSET = 17
+POSITIONS = LONGEST_WINDOW + 16  # a window without an end of sentence may be a word too long
 
 
 class ByteEmbedding(nn.Module):
-    """An embedding in one byte a number, each row with a scale of its own."""
+    """Some rows of an embedding in one byte a number, each row with a scale of its own."""
 
-    def __init__(self, embedding: nn.Embedding) -> None:
+    def __init__(self, embedding: nn.Embedding, kept: Sequence[int]) -> None:
         super().__init__()
-        weight = embedding.weight.detach()
+        weight = embedding.weight.detach()[list(kept)]
         scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
         self.register_buffer("scale", scale)
         self.register_buffer("rows", (weight / scale).round().to(torch.int8))
@@ -57,10 +60,18 @@ class Shipped(nn.Module):
 
 
 def export(reader: Reader, out: Path) -> None:
-    """Write ``out/reader.onnx`` and ``out/pieces.txt``; the reader's word pieces turn to bytes."""
+    """Write ``out/reader.onnx`` and ``out/pieces.txt``; the reader is left as it is shipped.
+
+    Its word pieces turn to bytes, and what no English text asks for is left out.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(base.folder() / "vocab.txt", out / "pieces.txt")
-    reader.encoder.piece = ByteEmbedding(reader.encoder.piece)
+    pieces = (base.folder() / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    kept = shipped(pieces)
+    own = "".join(f"{pieces[number]}\n" for number in kept)
+    (out / "pieces.txt").write_text(own, encoding="utf-8")
+    encoder = reader.encoder
+    encoder.piece = ByteEmbedding(encoder.piece, kept)
+    encoder.position = nn.Embedding.from_pretrained(encoder.position.weight.data[:POSITIONS])
     with TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         _trace(reader, whole)
