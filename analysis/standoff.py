@@ -11,6 +11,7 @@ from analysis.corpus.language import language_of
 from analysis.corpus.metadata import day, line_of
 from analysis.corpus.readers import json_object
 from analysis.schema import Article, Span, slug
+from analysis.text.actors.speakers import Speakers
 from analysis.text.events import Event
 from analysis.text.reading import Reading, read
 from analysis.text.stances import stances_at
@@ -96,19 +97,19 @@ def standoff(reading: Reading, targets: Sequence[Span] = ()) -> Standoff:
 
 
 def _attributions(reading: Reading, names: Mapping[str, str]) -> list[Standoff]:
-    """Every attribution that stands in no other: speech, and attitudes and evidence besides."""
-    found = outermost(reading.attributions)
-    speakers = {
-        (said.cue, said.source): names.get(said.speaker or "") for said in reading.statements
-    }
+    """Every attribution that stands in no other: speech, and attitudes and evidence besides.
+
+    Of several who speak jointly the first is named.
+    """
+    speakers = Speakers(reading.doc, reading.actors, reading.mentions)
     return [
         {
             "source": _pairs(one.source),
             "cue": _pairs(one.cue),
             "content": _pairs(*one.content),
-            "speaker": speakers.get((one.cue, one.source)),
+            "speaker": next((names[actor] for actor in speakers.of(one.source)), None),
         }
-        for one in found
+        for one in outermost(reading.attributions)
     ]
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from analysis.schema import Mode, Span
 from analysis.text.actors import Actor, Mention
+from analysis.text.actors.speakers import Speakers
 from analysis.text.attributions import Attribution, attributions_of
 from analysis.text.dates import Timex
 from analysis.text.quotations import find_quotations
@@ -26,7 +27,6 @@ from analysis.text.statements.circumstances import (
     is_hedged,
     is_negated,
 )
-from analysis.text.statements.speakers import Speakers
 from analysis.text.statements.utterances import utterance
 
 WITHOUT_SPEAKER = 0.7  # of the confidence is left where the source is nobody we can name
