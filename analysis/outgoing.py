@@ -26,7 +26,7 @@ LAYERS: Final = ("meetings", "references", "attitudes", "congruence", "conflict"
 def add_network(network: argparse.ArgumentParser) -> None:
     """The options of ``network``."""
     add = network.add_argument
-    add("input", type=Path, metavar="INPUT", help="DNA database, folder of tables, coded table")
+    add("input", type=Path, metavar="INPUT", help="DNA database, tables, coded table, or articles")
     add("--mode", choices=("one", "two"), default="two")
     add("--rows", required=True, metavar="V", help="variable of the rows: organization, actor, …")
     add("--columns", required=True, metavar="V", help="of the columns; what ties rows in one mode")
@@ -81,13 +81,9 @@ def _network(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from analysis import corpus, exchange, exports
-    from analysis.tables import tabulate
+    from analysis import exchange, exports
 
-    if exchange.holds(chosen.input):
-        tables = exchange.load(chosen.input)
-    else:
-        tables = tabulate(corpus.read(chosen.input), progress=progress)
+    tables = exchange.load(chosen.input, progress=progress)
     code = told(tables)
     for made in exports.exported(tables, chosen.format, layer=chosen.layer):
         _tell_problems(made.problems)

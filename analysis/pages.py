@@ -15,12 +15,11 @@ import papermill
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
-from analysis import corpus
+from analysis import exchange
 from analysis.explorers import EXPLORERS
 from analysis.explorers.disclosure import CLASS as FOLDED
 from analysis.explorers.marks import SCRIPT, MarkView
 from analysis.files import save
-from analysis.tables import tabulate
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 STYLE = Path(__file__).with_name("pages.css").read_text(encoding="utf-8")
@@ -122,9 +121,10 @@ def report(
 ) -> list[Path]:
     """Export every chart of some articles with its data, and one offline page per notebook.
 
-    The folder is the report's own: an earlier report in it is replaced.
+    Of what was coded elsewhere too (`analysis.exchange.load`). The folder is the report's own: an
+    earlier report in it is replaced.
     """
-    tables = tabulate(corpus.read(sources, date=date))
+    tables = exchange.load(sources, date=date)
     written = [
         path
         for explorer in EXPLORERS

@@ -116,11 +116,16 @@ def test_what_is_wrong_is_told(hearing, capsys, more, message):
     assert message in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["none.dna", "article.txt"])
+@pytest.mark.parametrize("name", ["none.dna", "none.txt"])
 def test_no_input(hearing, capsys, name):
-    Path("article.txt").write_text("An article.", encoding="utf-8")
     assert network(name, "--rows", "person", "--columns", "concept") == 1
     assert name in capsys.readouterr().err
+
+
+def test_an_article_is_read_first(hearing):
+    Path("article.txt").write_text("Anna Rossi said that talks were planned.", encoding="utf-8")
+    assert network("article.txt", "--rows", "actor", "--columns", "issue") == 0
+    assert Path("out/ties.csv").is_file()
 
 
 # ----------------------------------------------------------------------------------- export

@@ -1,8 +1,9 @@
 """Files of other tools → tables, and tables → files of other tools.
 
-Coming in: `load` takes a DNA database, a folder of tables, or a table of statements coded
-elsewhere. Going out: `dna.dna`, `graphml`, `gexf`, `timelinejs`, `webannotation`, `brat` and
-`tabular` each give an `Export`, files by name with what the other tool could not hold.
+Coming in: `load` takes whatever is at hand: a DNA database, a folder of tables, a table of
+statements coded elsewhere, or articles to read. Going out: `dna.dna`, `graphml`, `gexf`,
+`timelinejs`, `webannotation`, `brat` and `tabular` each give an `Export`, files by name with what
+the other tool could not hold.
 """
 
 from analysis.exchange.brat import brat
