@@ -108,6 +108,7 @@ def _attributions(reading: Reading, names: Mapping[str, str]) -> list[Standoff]:
             "cue": _pairs(one.cue),
             "content": _pairs(*one.content),
             "speaker": next((names[actor] for actor in speakers.of(one.source)), None),
+            "confidence": round(one.confidence, 4),
         }
         for one in outermost(reading.attributions)
     ]

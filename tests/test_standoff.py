@@ -45,7 +45,7 @@ READING = Reading(
     dates=(Timex(*place("Friday"), "DATE", "2025-08-22", FRIDAY, FRIDAY, "day"),),
     attributions=(
         Attribution(place("Ann Lee"), place("said"), (place("Iran lied,"), place("to us."))),
-        Attribution(None, None, (place("Friday"),)),
+        Attribution(None, None, (place("Friday"),), 0.25),
     ),
     statements=(
         Statement(
@@ -101,6 +101,7 @@ def test_an_attribution_in_pieces():
     assert attribution["speaker"] == "Ann Lee"
     assert (unattributed["source"], unattributed["cue"]) == ([], [])
     assert unattributed["speaker"] is None
+    assert (attribution["confidence"], unattributed["confidence"]) == (1.0, 0.25)
 
 
 def test_a_time_expression():
