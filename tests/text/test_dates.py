@@ -48,6 +48,17 @@ def found(sentence, published=SUNDAY):
             ],
         ),
         ("from July 3-5", [("July 3", "DATE", "2025-07-03"), ("5", "DATE", "2025-07-05")]),
+        (
+            "on March 1, 2 and 3",
+            [
+                ("March 1", "DATE", "2025-03-01"),
+                ("2", "DATE", "2025-03-02"),
+                ("3", "DATE", "2025-03-03"),
+            ],
+        ),
+        ("3 and 4 March", [("3", "DATE", "2025-03-03"), ("4 March", "DATE", "2025-03-04")]),
+        ("On March 3, 20 people died.", [("March 3", "DATE", "2025-03-03")]),
+        ("in 2011-12", [("2011", "DATE", "2011"), ("12", "DATE", "2012")]),
         ("between 2014 and 2016", [("2014", "DATE", "2014"), ("2016", "DATE", "2016")]),
         # weeks, months, quarters, seasons, years
         ("Chile votes next week.", [("next week", "DATE", "2025-W35")]),
@@ -67,6 +78,27 @@ def found(sentence, published=SUNDAY):
             "It opened on March 3, 2024. The day before, troops left.",
             [("March 3, 2024", "DATE", "2024-03-03"), ("The day before", "DATE", "2024-03-02")],
         ),
+        # told from a day beside them, or from the one named last
+        ("two days before March 15", [("two days before March 15", "DATE", "2025-03-13")]),
+        ("the day after Christmas", [("the day after Christmas", "DATE", "2024-12-26")]),
+        ("a week from Friday", [("a week from Friday", "DATE", "2025-08-29")]),
+        ("two weeks from now", [("two weeks from now", "DATE", "2025-W36")]),
+        ("Chile votes Friday next week.", [("Friday next week", "DATE", "2025-08-29")]),
+        ("the week of March 4", [("the week of March 4", "DATE", "2025-W10")]),
+        ("the weekend of March 9", [("the weekend of March 9", "DATE", "2025-W10-WE")]),
+        ("They met on the 15th.", [("the 15th", "DATE", "2025-08-15")]),
+        (
+            "It fell in 2014, up from the previous year.",
+            [("2014", "DATE", "2014"), ("the previous year", "DATE", "2013")],
+        ),
+        (
+            "It opened on March 3. That night, troops left.",
+            [("March 3", "DATE", "2025-03-03"), ("That night", "TIME", "2025-03-03TNI")],
+        ),
+        # halves and quarters
+        ("the first half of 2012", [("the first half of 2012", "DATE", "2012-H1")]),
+        ("Q1 2013", [("Q1 2013", "DATE", "2013-Q1")]),
+        ("the latest quarter", [("the latest quarter", "DATE", "2025-Q2")]),
         # durations, sets, times, vague references
         ("It lasted for more than a month.", [("more than a month", "DURATION", "P1M")]),
         ("a two-year pact", [("two-year", "DURATION", "P2Y")]),
@@ -75,6 +107,15 @@ def found(sentence, published=SUNDAY):
         ("They meet every Monday.", [("every Monday", "SET", "XXXX-WXX-1")]),
         ("flights run daily", [("daily", "SET", "P1D")]),
         ("It was hit at 10:35 p.m. Friday.", [("10:35 p.m. Friday", "TIME", "2025-08-22T22:35")]),
+        ("at 1430 GMT on Friday", [("1430 GMT on Friday", "TIME", "2025-08-22T14:30")]),
+        ("at six o'clock", [("six o'clock", "TIME", "2025-08-24T06:00")]),
+        ("at 4 in the afternoon", [("4 in the afternoon", "TIME", "2025-08-24T16:00")]),
+        ("They meet twice a year.", [("twice a year", "SET", "P1Y")]),
+        ("every other week", [("every other week", "SET", "P2W")]),
+        ("a month-long siege", [("month-long", "DURATION", "P1M")]),
+        ("a decade-long war", [("decade-long", "DURATION", "P10Y")]),
+        ("a year and a half", [("a year and a half", "DURATION", "P1Y6M")]),
+        ("half a century", [("half a century", "DURATION", "P50Y")]),
         ("It is currently closed.", [("currently", "DATE", "PRESENT_REF")]),
         ("The port recently opened.", [("recently", "DATE", "PAST_REF")]),
         ("He left on Christmas Day.", [("Christmas Day", "DATE", "2024-12-25")]),
@@ -89,6 +130,9 @@ def found(sentence, published=SUNDAY):
         ("They will meet on Friday.", [("Friday", "DATE", "2025-08-29")]),
         ("The truce is to begin Friday.", [("Friday", "DATE", "2025-08-29")]),
         ("He declined to comment Friday.", [("Friday", "DATE", "2025-08-22")]),
+        ("The envoy, ahead of a trip, on Friday told him.", [("Friday", "DATE", "2025-08-22")]),
+        ("By Friday, aides hardened.", [("Friday", "DATE", "2025-08-22")]),
+        ("They planned a march on Friday.", [("Friday", "DATE", "2025-08-29")]),
         ("They will appeal Friday's ruling.", [("Friday", "DATE", "2025-08-22")]),
         ("The truce had been due to end Friday.", [("Friday", "DATE", "2025-08-22")]),
         ("It was not until Friday that he spoke.", [("Friday", "DATE", "2025-08-22")]),
@@ -99,6 +143,7 @@ def found(sentence, published=SUNDAY):
         # no times at all
         ("They may march on the capital.", []),
         ("A six-year-old boy was hurt.", []),
+        ("He died in his 30s.", []),
         ("It cost 2,014 dollars.", []),
     ],
 )
@@ -123,6 +168,7 @@ def test_without_publication_the_year_stays_open():
         ("in early 2014", "2014-01-01", "2014-07-02", "year"),
         ("in late July", "2025-07-16", "2025-07-31", "month"),
         ("the 1980s", "1980-01-01", "1989-12-31", "unknown"),
+        ("the second half of 2014", "2014-07-01", "2014-12-31", "month"),
     ],
 )
 def test_interval(sentence, first, last, precision):

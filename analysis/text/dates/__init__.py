@@ -1,10 +1,10 @@
 """When: time expressions with their TIMEX3 value, and the day of publication where nobody gave it.
 
-The grammar lives beside this module: `timex` (it applied), `tokens` (words of time),
-`grammar` (the language of patterns), `patterns` (the patterns), `rules`, `quarters`,
-`lengths` and `clock` (what a match means), `context` (tense, publication day, what was named
-before) and `calendar` (days). `publication` infers the day of publication, with
-`office_terms` for its year.
+The grammar lives beside this module: `timex` (it applied), `tokens` (words of time), `grammar`
+(the language of patterns), `patterns` (the patterns), `rules`, `quarters`, `lengths`, `anchored`
+and `clock` (what a match means), `lists` (days that share a month), `context` (tense, publication
+day, what was named before) and `calendar` (days). `publication` infers the day of publication,
+with `office_terms` for its year.
 
 It cannot tell: times of events that no words of time name, fiscal years that do not begin in
 January, seasons of the southern hemisphere, movable feasts outside the Western calendar.

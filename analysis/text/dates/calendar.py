@@ -61,7 +61,7 @@ def value_of(day: Date, unit: str) -> str:
 _VALUE = re.compile(
     r"(?P<century>\d\d)(?P<decade>\d)?(?P<year>\d)?"
     r"(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?|W(?P<week>\d\d)(?:-(?P<weekday>WE|\d)(?:T.*)?)?"
-    r"|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])))?"
+    r"|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12])))?"
 )
 
 
@@ -100,12 +100,15 @@ def _bounds(found: re.Match[str]) -> Bounds:
 
 
 def _months(found: re.Match[str]) -> tuple[int, int] | None:
-    """First and last month of a season, a quarter or a month; nothing for a year."""
+    """First and last month of a season, a quarter, a half or a month; nothing for a year."""
     if found["season"]:
         return SEASON_MONTHS[found["season"]]
     if found["quarter"]:
         end = 3 * int(found["quarter"])
         return end - 2, end
+    if found["half"]:
+        end = 6 * int(found["half"])
+        return end - 5, end
     return (int(found["month"]), int(found["month"])) if found["month"] else None
 
 

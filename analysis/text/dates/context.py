@@ -84,7 +84,7 @@ class Context:
 
     def weekday(self, number: int, step: int | None, m: Match) -> Date:
         """The day of a weekday: the last one, today included, unless the clause looks ahead."""
-        now = self.now or Date.max
+        now = self.anchor(m) or Date.max
         back = (now.isoweekday() - number) % 7
         if step == -1:
             return now - timedelta(days=back or 7)
@@ -94,6 +94,11 @@ class Context:
             return now + timedelta(days=7 - back)
         return now - timedelta(days=back)
 
+    def anchor(self, m: Match) -> Date | None:
+        """The day that a match counts from: "the previous year" from what was named before."""
+        named = m.tokens("there") or [one for one in m.tokens("step") if one.kind == "PREVIOUS"]
+        return self.reference if named else self.now
+
 
 def direction(tokens: list[Token], first: int, last: int) -> int:
     """Whether the clause round the tokens ``first`` to ``last`` looks back, ahead, or neither."""
@@ -101,8 +106,14 @@ def direction(tokens: list[Token], first: int, last: int) -> int:
     right = tokens[last : last + _RIGHT]
     if right and right[0].kind == "POSS":  # "Friday's ruling": an event with a name has been
         return NEAREST
+    if right and _is_past(right[0]) and right[0].kind == "OTHER":  # "Peru on Sunday said"
+        return PAST
+    if left and left[0].kind == "SINCE":
+        return PAST
     if left and left[0].kind in {"UNTIL", "BY"}:  # "until Friday they had not", "not until Friday"
-        return PAST if _has_been(left) or _has_been(right) else FUTURE
+        opens = len(left) == 1 or _ends_clause(left[1]) or left[1].text in {"But", "And"}
+        been = _has_been(left) or _has_been(right) or (opens and _tense(right, backwards=False) < 0)
+        return PAST if been else FUTURE
     return _tense(left, backwards=True) or _tense(right, backwards=False)
 
 

@@ -20,11 +20,16 @@ _FIRST_CHARACTER = 0xE000  # Unicode's private use area: no clash with anything 
 _NAME = re.compile(r"(?:(?P<group>[a-z]+):)?(?P<kind>[A-Z]{1,})(?P<many>\*)?")
 
 MACROS = {
+    "SOMEDAY": "(THE? (step:STEP|FOLLOWING)? (weekday:WEEKDAY|holiday:HOLIDAY)"
+    "|month:ANYMONTH day:DAYNUM (COMMA? year:YEAR)?|near:NEARDAY)",
+    "NEARDAY": "(TODAY|YESTERDAY|TOMORROW)",
+    "HOUR": "(CLOCK|DAY|WORDNUM|YEAR|NUM)",
     "COUNT": "((DAY|NUM)(FRACTION)?|WORDNUM(HYPHEN?WORDNUM)*)",
     "ANNO": "(YEAR|WORDNUM WORDNUM(HYPHEN?WORDNUM)?)",
     "DAYNUM": "(DAY|DAYORD|ORD)",
     "ANYUNIT": "(UNIT|UNITS|QTR|CENTURY)",
-    "STEP": "(THIS|CURRENT|LAST|NEXT|PAST)",
+    "ANYMONTH": "(MONTH|MONTHABBR)",
+    "STEP": "(THIS|CURRENT|LAST|NEXT|PAST|PREVIOUS)",
     "AFTERWARD": "(NEXT|FOLLOWING)",
     "ROUGHLY": "(ABOUT|MORE THAN|AT LEAST)",
     "INPHASE": "(THE?(PHASE|EARLIER|LATER)(HYPHEN|OF|IN)?|THE?EDGE OF)",

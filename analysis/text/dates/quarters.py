@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.text.dates.context import Context
+from datetime import date as Date
+from datetime import timedelta
+
+from analysis.text.dates.calendar import shift, value_of
+from analysis.text.dates.context import FUTURE, Context
 from analysis.text.dates.grammar import Made, Match
+from analysis.text.dates.rules import month_day
 
 
 def quarter(m: Match, context: Context) -> Made:
@@ -17,11 +22,38 @@ def quarter(m: Match, context: Context) -> Made:
         found = context.now.year + step
     else:
         found = context.quarter_year(nth)
-    return "DATE", context.keep(f"{found or 'XXXX'}-Q{nth}")
+    value = f"{found or 'XXXX'}-Q{nth}"
+    foreseen = context.direction(m) == FUTURE and context.quarter
+    return "DATE", value if foreseen else context.keep(value)
+
+
+def latest(m: Match, context: Context) -> Made:
+    """The latest quarter: the last that has ended."""
+    if context.now is None:
+        return None
+    return "DATE", context.keep(value_of(shift(context.now, "3M", -1), "3M"))
+
+
+def ended(m: Match, context: Context) -> Made:
+    """The quarter ended Sept. 29: the one named before, or that of the middle of its months."""
+    if context.quarter:
+        return "DATE", context.quarter
+    made = month_day(m, context)
+    if made is None or made[1].startswith("X"):
+        return None
+    middle = Date.fromisoformat(made[1]) - timedelta(days=45)
+    return "DATE", context.keep(value_of(middle, "3M"))
+
+
+def half(m: Match, context: Context) -> Made:
+    """The first half of 2014 · the second half of last year."""
+    nth = m.number("nth")
+    year = int(m["year"]) if m["year"] else context.now and context.now.year + (m.step or 0)
+    return ("DATE", f"{year}-H{nth}") if year and nth in {1, 2} else None
 
 
 def same_quarter(m: Match, context: Context) -> Made:
-    """The quarter · the latest quarter · the 1988 period, in a text that has named a quarter."""
+    """The quarter · the 1988 period, in a text that has named a quarter."""
     if not context.quarter:
         return ("DATE", m["year"]) if m["year"] else None
     return "DATE", (m["year"] or context.quarter[:4]) + context.quarter[4:]

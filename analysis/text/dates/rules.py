@@ -113,7 +113,7 @@ def relative_unit(m: Match, context: Context) -> Made:
     unit, step = m["unit"] or "3M", m.step or 0
     if unit == "quarter":
         unit = "3M"
-    anchor = context.reference if m.tokens("there") else context.now
+    anchor = context.anchor(m)
     if anchor is None:
         return "DATE", _open(unit)
     return "DATE", value_of(shift(anchor, unit, step), unit)
@@ -182,7 +182,14 @@ def past_reference(m: Match, context: Context) -> Made:
 
 def year_end(m: Match, context: Context) -> Made:
     """Year-end."""
-    return ("DATE", f"{context.now.year}-12-31") if context.now else ("DATE", "XXXX-12-31")
+    if context.now is None:
+        return "DATE", "XXXX-12-31"
+    return "DATE", f"{context.now.year - (context.direction(m) < 0)}-12-31"
+
+
+def no_time(m: Match, context: Context) -> Made:
+    """In his 30s: how old somebody is."""
+    return None
 
 
 def _part(m: Match, value: str) -> Made:

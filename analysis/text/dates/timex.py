@@ -9,6 +9,7 @@ from analysis.schema import Precision, TimexType
 from analysis.text.dates.calendar import bounds, part
 from analysis.text.dates.context import Context
 from analysis.text.dates.grammar import Match, Rule, matches
+from analysis.text.dates.lists import listed
 from analysis.text.dates.patterns import RULES
 from analysis.text.dates.tokens import Token, tokens
 
@@ -23,6 +24,9 @@ class Timex(NamedTuple):
     first: Date | None
     last: Date | None
     precision: Precision
+
+
+_OPEN: tuple[None, None, Precision] = (None, None, "unknown")
 
 
 class Publication(NamedTuple):
@@ -45,8 +49,7 @@ def timexes(text: str, published: Date | None) -> tuple[Timex, ...]:
         timex = _timex(match, rule, words, context)
         if timex is not None:
             context.remember(timex.value)
-            found.append(timex)
-            found.extend(_range_end(match, timex, words))
+            found += sorted((timex, *_neighbours(match, timex, words)))
     return tuple(found)
 
 
@@ -61,7 +64,7 @@ def _timex(match: Match, rule: Rule, words: list[Token], context: Context) -> Ti
     limits = bounds(value.partition("T")[0] if kind == "TIME" else value)
     if kind not in {"DATE", "TIME"} or limits is None:
         limits = None
-    first, last, precision = limits or (None, None, "unknown")
+    first, last, precision = limits or _OPEN
     if first and last and precision != "day":
         first, last = part(first, last, _phase(match, words))
     start, end = words[match.first].start, words[match.last - 1].end
@@ -73,17 +76,12 @@ def _phase(match: Match, words: list[Token]) -> str:
     return next((word.value for word in inside if word.kind in {"PHASE", "EDGE"}), "")
 
 
-def _range_end(match: Match, timex: Timex, words: list[Token]) -> list[Timex]:
-    """The second day of "May 3-5" and "July 3 and 4", which has no month of its own."""
-    after = words[match.last : match.last + 3]
-    days = len(timex.value) == len("2025-05-03") and words[match.last - 1].kind == "DAY"
-    if not days or len(after) < 2 or after[1].kind != "DAY":
+def _neighbours(match: Match, timex: Timex, words: list[Token]) -> list[Timex]:
+    """The days that share the month of a date: "July 3 and 4"."""
+    if timex.type != "DATE":
         return []
-    joined = after[0].kind == "HYPHEN" or (
-        after[0].kind in {"AND", "TO"}
-        and (len(after) < 3 or after[2].kind in {"PUNCT", "COMMA", "IN", "AT"})
-    )
-    value = f"{timex.value[:8]}{int(after[1].value):02d}"
-    limits = bounds(value) or (None, None, "unknown")
-    usable = joined and (limits[0] or value.startswith("XXXX"))
-    return [Timex(after[1].start, after[1].end, "DATE", value, *limits)] if usable else []
+    further = listed(words, match.first, match.last, timex.value)
+    return [
+        Timex(words[n].start, words[n].end, "DATE", value, *(bounds(value) or _OPEN))
+        for n, value in further
+    ]

@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
 
 OTHER = "OTHER"
-CAPITAL_ONLY = frozenset({"MONTH", "WEEKDAY"})
+CAPITAL_ONLY = frozenset({"MONTH", "MONTHABBR", "WEEKDAY"})
 """A "may" or a "march" without its capital is no month."""
 
 _HOLIDAYS = "|".join(
@@ -38,12 +38,13 @@ _PIECE = re.compile(
       | (?P<SLASH>\b\d{1,2}/\d{1,2}/\d{2,4}\b)
       | (?P<CLOCK>\b\d{1,2}:\d\d(?::\d\d)?\b)
       | (?P<DECADE>(?:\b\d{2}|['’])?\d0s\b)
+      | (?P<QUARTER>\bQ[1-4]\b)
       | (?P<DAYORD>\b\d{1,2}(?:st|nd|rd|th)\b)
       | (?P<NUM>\b\d+(?:,\d{3})+(?:\.\d+)?\b|\b\d+\.\d+\b)
       | (?P<DIGITS>\b\d+\b)
       | (?P<AMPM>\b[aApP]\.[mM]\b\.?|\b[AP]M\b|(?<=\d\ )[ap]m\b)
       | (?P<WORD>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat
-                |Sun)\.(?=,?\s+\w)|\byear-end\b|\b(?:[A-Z]\.){2,}|[^\W\d_]+)
+                |Sun)\.(?=,?\s+\w)|\byear-end\b|\bo['’]clock\b|\b(?:[A-Z]\.){2,}|[^\W\d_]+)
       | (?P<MARK>['’]s\b|[^\w\s])""",
     re.VERBOSE,
 )
@@ -82,14 +83,14 @@ def _classified(piece: re.Match[str]) -> tuple[str, str]:
     if shape == "HOLIDAY":
         return shape, text.lower().replace("’", "'")
     if shape == "WORD":
-        kind, value = _word_classes().get(text.lower(), (OTHER, text.lower()))
+        kind, value = _word_classes().get(text.lower().replace("’", "'"), (OTHER, text.lower()))
         usable = kind not in CAPITAL_ONLY or text[0].isupper()
         return (kind, value) if usable else (OTHER, text.lower())
     if shape == "MARK":
         return _MARKS.get(text, "PUNCT"), text
     if shape == "DIGITS":
         return _digits(text)
-    return shape, re.sub(r"[,'’.]|(?<=\d)(?:st|nd|rd|th)$", "", text) if shape != "NUM" else text
+    return shape, re.sub(r"[,'’.Q]|(?<=\d)(?:st|nd|rd|th)$", "", text) if shape != "NUM" else text
 
 
 def _digits(text: str) -> tuple[str, str]:
