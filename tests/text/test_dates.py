@@ -240,6 +240,7 @@ def test_publication(text, day):
         ("Nothing happened on Friday.", "no day of a month"),
         ("Egypt rejected it on March 3.", "nothing in the text fixes the year"),
         ("Former President Obama spoke on March 3, Friday.", "nothing in the text fixes the year"),
+        ("After the war of 2012 they met on Friday, Oct. 17.", "nothing in the text fixes the year"),
         ("President Macron spoke on March 3.", "no weekday"),
         ("Chancellor Scholz met President Hollande on Monday, March 3.", "no day satisfies"),
         ("", "no day of a month"),

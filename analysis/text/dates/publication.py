@@ -11,10 +11,11 @@
    * is one of the weekdays that the text names bare, for news tells of its own day.
    The first such day is the answer, and ``why`` names the other years that would do too.
 
-What it cannot tell: the day, where the text names no weekday; anything, where no month-day or no
-fact narrows it, or where people are named in offices that they never held together. Then the date
-stays ``None``. A report told later than the week it tells of, and month-days of the year before in
-a text of January, are dated wrongly.
+What it cannot tell: the day, where the text names no weekday; anything, where no month-day narrows
+it, where nobody is named in an office (an explicit year alone was right once in twenty), or where
+people are named in offices that they never held together. Then the date stays ``None``. A report
+told later than the week it tells of, and month-days of the year before in a text of January, are
+dated wrongly.
 """
 
 from __future__ import annotations
@@ -143,8 +144,8 @@ def _elapsed(
 def _lacking(clues: Clues) -> str:
     if not (clues.month_days or clues.fixed):
         return "the text names no day of a month that it looks back on"
-    if not (clues.holders or clues.since or clues.fixed):
-        return "nothing in the text fixes the year"
+    if not clues.holders:
+        return "nothing in the text fixes the year: it names nobody in an office"
     if not clues.weekdays and not clues.fixed:
         return "the text names no weekday, so its days only bound the day of publication from below"
     return ""
