@@ -53,7 +53,7 @@ def export(network: StanceNetwork, path: Path) -> None:
             opset_version=OPSET,
             dynamo=False,
         )
-        # a zero point for every column of weights is .005 better; unsigned, they would be 1.6x slower
+        # zero points for every column of weights are .005 better; unsigned, they are 1.6x slower
         quantize_dynamic(
             whole,
             path,
