@@ -41,7 +41,7 @@ def codings(path: Path, statement_type: str | None = None) -> pd.DataFrame:
     if path.suffix.lower() in DATABASES:
         return sheet(dna.read(path), statement_type)
     tables = exchange.load(path)
-    return networks.coded(tables.stances, tables.statements, tables.actors, tables.documents)
+    return networks.coded(tables)
 
 
 def network(statements: pd.DataFrame, **asked: Any) -> Export:

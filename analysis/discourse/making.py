@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import ModuleType
+from typing import overload
 
 import numpy as np
 
@@ -59,8 +60,8 @@ def moving(
     window_size: int,
     kernel: Kernel = "no",
     seed: int = 0,
-) -> list[Network]:
-    """The network window by window, in the order of time.
+) -> Moving:
+    """The network window by window, in the order of time; each is made when it is asked for.
 
     Parameters
     ----------
@@ -103,17 +104,36 @@ def network(material: Material) -> Network:
     return _network(material, material.kept, material.kept)
 
 
-def networks(material: Material) -> list[Network]:
+class Moving(Sequence[Network]):
+    """The networks of some windows, each made when it is asked for."""
+
+    def __init__(self, material: Material, dated: Coded, windows: Sequence[Window]) -> None:
+        self._material, self._dated, self._windows = material, dated, windows
+
+    def __len__(self) -> int:
+        return len(self._windows)
+
+    @overload
+    def __getitem__(self, at: int) -> Network: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Network]: ...
+    def __getitem__(self, at: int | slice) -> Network | list[Network]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        return _in_window(self._material, self._dated, self._windows[at])
+
+
+def networks(material: Material) -> Moving:
     """One network for each window; none where no statement is left."""
     kept, settings = material.kept, material.settings
     times = material.everything.times[~np.isnat(material.everything.times)]
     dated = kept.chosen(~np.isnat(kept.times))
     if not len(kept):
-        return []
+        return Moving(material, kept, ())
     if not len(dated):
         raise ValueError("no statement that counts has a date, so none stands in a window")
     moved = _WINDOWS[settings.convention].windows(dated, settings, (times.min(), times.max()))
-    return [_in_window(material, dated, window) for window in moved]
+    return Moving(material, dated, moved)
 
 
 def _in_window(material: Material, dated: Coded, window: Window) -> Network:

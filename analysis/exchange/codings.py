@@ -58,7 +58,8 @@ def tabulated(
     -------
     Tables
         Statements without mode, of confidence 1; a stance for each that has speaker, target and
-        ``stance``. Mentions, dates, events and participants are empty: nobody coded them.
+        ``stance``; where some have a target and no stance, ``statements`` has it as ``issue``.
+        Mentions, dates, events and participants are empty: nobody coded them.
     """
     documents, codings, told = with_text(documents, codings)
     known = _actor_rows(codings, actors)
@@ -158,7 +159,10 @@ def _statements(documents: pd.DataFrame, codings: pd.DataFrame, slugs: Names) ->
     texts = dict(zip(documents["document"], documents["text"], strict=True))
     spans = list(zip(codings["document"], codings["start"], codings["end"], strict=True))
     speakers = zip(codings["speaker_kind"], codings["speaker"], strict=True)
+    unsided = codings["target"].where(codings["stance"].isna())
+    issue = {"issue": unsided} if unsided.notna().any() else {}
     frame = codings.drop(columns=[name for name in COLUMNS if name not in _KEPT]).assign(
+        **issue,
         spans=[f"{start}-{end}" for _, start, end in spans],
         text=[texts[document][start:end] for document, start, end in spans],
         speaker=pd.Series([slugs.get(pair) for pair in speakers], index=codings.index, dtype="str"),

@@ -16,7 +16,7 @@ from analysis.measures.network.bootstrap import intervals
 from analysis.measures.network.coding import coded
 from analysis.measures.network.communities import communities, stability
 from analysis.measures.network.comparison import comparison, likeness
-from analysis.measures.network.discourse import behind, ties_of
+from analysis.measures.network.discourse import behind, rows_of, ties_of
 from analysis.measures.network.layout import layout
 from analysis.measures.network.nodes import nodes
 from analysis.measures.network.polarization import camps, polarization
@@ -40,6 +40,7 @@ __all__ = [
     "nodes",
     "polarization",
     "references",
+    "rows_of",
     "stability",
     "ties_of",
 ]

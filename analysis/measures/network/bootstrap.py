@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.discourse import Network
-from analysis.discourse.coded import Coded, Codes
+from analysis.discourse.coded import Coded, Codes, Flags
 from analysis.discourse.incidence import Matrix, incidence, values_at
 from analysis.discourse.making import weighed
 from analysis.measures.frames import require, require_one_of
@@ -56,7 +56,7 @@ def intervals(
     """
     require(ties, "ties", "source", "target")
     rows, columns = places(network, ties)
-    again = resampled(network, draws=draws, seed=seed, by=by)
+    again = resampled(network, draws=draws, seed=seed, by=by, reach=_reach(network, rows, columns))
     drawn = np.array([values_at(matrix, rows, columns) for matrix in again])
     if not len(ties) or units(network.statements, by).max() < 1:
         return ties.assign(low=np.nan, high=np.nan)
@@ -82,17 +82,34 @@ def places(network: Network, ties: pd.DataFrame) -> tuple[Codes, Codes]:
 
 
 def resampled(
-    network: Network, *, draws: int = DRAWS, seed: int = 0, by: Unit = "document"
+    network: Network,
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    by: Unit = "document",
+    reach: Flags | None = None,
 ) -> Iterator[Matrix]:
-    """The matrix of the network, made again from statements drawn with replacement."""
+    """The matrix of the network, made again from statements drawn with replacement.
+
+    ``reach`` says which statements are needed; the cells that hang on others are not to be read.
+    """
     require_one_of(by, get_args(Unit), "unit of the bootstrap")
-    said, rng = network.statements, np.random.default_rng(seed)
-    unit = units(said, by)
+    rng, unit = np.random.default_rng(seed), units(network.statements, by)
     count = int(unit.max(initial=-1)) + 1
-    known = np.ones(len(said)) if network.weights is None else network.weights
+    known = np.ones(len(unit)) if network.weights is None else network.weights
+    near = np.ones(len(unit), dtype="bool") if reach is None else reach
+    said, known, unit = network.statements.chosen(near), known[near], unit[near]
     for _ in range(draws):
         times = rng.multinomial(count, np.full(count, 1 / count)) if count else np.zeros(0)
         yield weighed(incidence(said, known * times[unit]), network.settings)
+
+
+def _reach(network: Network, rows: Codes, columns: Codes) -> Flags:
+    """The statements on which the weight of these ties hangs: of their ends, in divisors too."""
+    said = network.statements
+    if network.is_onemode:
+        return np.isin(said.rows.codes, np.concatenate([rows, columns]))
+    return np.isin(said.rows.codes, rows) | np.isin(said.columns.codes, columns)
 
 
 def units(said: Coded, by: Unit) -> Codes:

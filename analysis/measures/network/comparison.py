@@ -36,6 +36,7 @@ def comparison(
     draws: int = DRAWS,
     seed: int = 0,
     by: Unit = "document",
+    rows: bool | None = None,
 ) -> pd.DataFrame:
     """One row per tie that either network has: its weight in both, and the change.
 
@@ -46,6 +47,8 @@ def comparison(
         outlets. Divide the weights (``normalization``) where one has more statements.
     draws, seed, by
         Of the bootstrap, as in `analysis.measures.network.intervals`.
+    rows
+        Whether to list the keys behind each tie, as in `analysis.measures.network.ties_of`.
 
     Returns
     -------
@@ -65,17 +68,17 @@ def comparison(
         raise ValueError(
             f"the networks were made differently: {before.settings} and {after.settings}"
         )
-    both = _ties(before).merge(
-        _ties(after), how="outer", on=["source", "target"], suffixes=("_before", "_after")
+    both = _ties(before, rows).merge(
+        _ties(after, rows), how="outer", on=["source", "target"], suffixes=("_before", "_after")
     )
     drawn = []
     for name, network, own in (("before", before, seed), ("after", after, seed + 1)):
-        rows, columns, known = _places(network, both)
-        weight = values_at(network.matrix, rows, columns)
+        at, across, known = _places(network, both)
+        weight = values_at(network.matrix, at, across)
         both[f"weight_{name}"] = np.where(known, weight, np.nan)
         both[f"n_{name}"] = both[f"n_{name}"].mask(both[f"n_{name}"].isna() & known, 0)
         again = resampled(network, draws=draws, seed=own, by=by)
-        drawn.append(np.array([values_at(matrix, rows, columns) for matrix in again]))
+        drawn.append(np.array([values_at(matrix, at, across) for matrix in again]))
     both["change"] = both["weight_after"] - both["weight_before"]
     lone = any(units(network.statements, by).max(initial=0) < 1 for network in (before, after))
     certain = lone or not draws or both.empty
@@ -87,8 +90,8 @@ def comparison(
     return order[list(_COLUMNS)].reset_index(drop=True)
 
 
-def _ties(network: Network) -> pd.DataFrame:
-    return ties_of(network)[["source", "target", "n", "rows"]]
+def _ties(network: Network, rows: bool | None) -> pd.DataFrame:
+    return ties_of(network, rows=rows)[["source", "target", "n", "rows"]]
 
 
 _BOUNDS = (0.025, 0.975)

@@ -7,11 +7,11 @@ import pandas as pd
 
 from analysis.discourse import Network
 from analysis.discourse.coded import Numbers
-from analysis.discourse.evidence import behind, keys, ties
+from analysis.discourse.evidence import Ties, behind, keys, ties
 from analysis.measures.frames import shaped
 from analysis.measures.network.ties import COLUMNS
 
-__all__ = ["MOST", "behind", "ties_of"]
+__all__ = ["MOST", "behind", "rows_of", "ties_of"]
 
 MOST = 2_000_000
 """Keys that are listed at once; beyond, `behind` gives those of one tie."""
@@ -60,6 +60,25 @@ def ties_of(network: Network, *, minimum: float = 0.0, rows: bool | None = None)
         index=range(len(found.rows)),
     )
     return shaped(frame, COLUMNS)
+
+
+def rows_of(network: Network, ties: pd.DataFrame) -> pd.Series:
+    """The keys of the statements behind some ties, one tuple each; empty where it has no such tie.
+
+    Parameters
+    ----------
+    network
+        What the ties are of; ends that it does not have are nobody.
+    ties
+        ``source`` and ``target``: a few of many, as they are drawn.
+    """
+    ends = zip(("source", "target"), (network.rows, network.columns), strict=True)
+    row, column = (pd.Index(names).get_indexer(pd.Index(ties[end])) for end, names in ends)
+    known = (row >= 0) & (column >= 0)
+    asked = Ties(row[known], column[known], np.ones(known.sum()), np.ones(known.sum(), "int64"))
+    told = pd.Series([()] * len(ties), index=ties.index, dtype="object")
+    told[known] = pd.Series(keys(network, asked), index=ties.index[known], dtype="object")
+    return told
 
 
 def _signs(network: Network, weights: Numbers) -> Numbers:

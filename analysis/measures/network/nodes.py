@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -20,7 +22,7 @@ COLUMNS = {
     "eigenvector": "float64",
     "pagerank": "float64",
 }
-_ENDS = ("source", "target")
+CENTRALITIES = ("degree", "strength", "betweenness", "eigenvector", "pagerank")
 _STEPS, _CLOSE = 10_000, 1e-12
 _DAMPING = 0.85
 
@@ -28,7 +30,9 @@ Codes = NDArray[np.integer]
 Numbers = NDArray[np.float64]
 
 
-def nodes(ties: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+def nodes(
+    ties: pd.DataFrame, actors: pd.DataFrame, *, only: Collection[str] = CENTRALITIES
+) -> pd.DataFrame:
     """One row per actor with a tie: its centralities.
 
     Parameters
@@ -37,6 +41,8 @@ def nodes(ties: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
         One or more layers, one below the other.
     actors
         Table of ``analysis.schema``, for name and kind.
+    only
+        The centralities to compute; the others are missing. Betweenness costs most.
 
     Returns
     -------
@@ -74,24 +80,26 @@ def nodes(ties: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     oneway = ties["directed"].fillna(False).to_numpy(dtype="bool")
     back = np.where(oneway, 0.0, weight)
     walk = _matrix(size, weight, source, target) + _matrix(size, back, target, source)
-    frame = pd.DataFrame(
-        {
-            "actor": order,
-            "degree": np.diff(tied.indptr),
-            "strength": both.sum(axis=1),
-            "betweenness": betweenness(tied),
-            "eigenvector": _eigenvector(both),
-            "pagerank": _pagerank(walk),
-        }
-    )
-    return shaped(named(frame, actors), COLUMNS)
+    of: dict[str, Callable[[], Numbers]] = {
+        "degree": lambda: np.diff(tied.indptr).astype("float64"),
+        "strength": lambda: np.asarray(both.sum(axis=1)),
+        "betweenness": lambda: betweenness(tied),
+        "eigenvector": lambda: _eigenvector(both),
+        "pagerank": lambda: _pagerank(walk),
+    }
+    central = {name: of[name]() if name in only else np.full(size, np.nan) for name in CENTRALITIES}
+    return shaped(named(pd.DataFrame({"actor": order, **central}), actors), COLUMNS)
 
 
 def _coded(ties: pd.DataFrame) -> tuple[list[str], Codes, Codes]:
     """The actors, sorted, and both ends of each tie as codes into them."""
-    order = sorted({*ties["source"], *ties["target"]})
-    source, target = (pd.Index(order).get_indexer(pd.Index(ties[end])) for end in _ENDS)
-    return order, source, target
+    ends = pd.concat([ties["source"], ties["target"]], ignore_index=True)
+    codes, found = pd.factorize(ends)
+    order = np.argsort(np.array(found, dtype="object"))
+    place = np.empty(len(order), dtype="int64")
+    place[order] = np.arange(len(order))
+    source, target = place[codes].reshape(2, -1)
+    return [str(found[at]) for at in order], source, target
 
 
 def _matrix(size: int, weight: Numbers, source: Codes, target: Codes) -> sparse.csr_array:
