@@ -8,22 +8,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
-from analysis import outgoing
+from analysis import evaluation, outgoing
 from analysis.terminal import day, progress, tell, told
-
-TASKS: Final[Mapping[str, tuple[str, ...]]] = {
-    "statements": ("statements", "cues", "modes", "nesting"),
-    "speakers": ("speakers",),
-    "events": ("events", "events kind", "events status", "events dates", "participants"),
-    "dates": ("dates", "dates value"),
-    "stances": ("stances", "stances sign"),
-    "actors": ("actors",),
-}
-"""The kinds of `analysis.measures.accuracy` that answer each task."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,16 +45,7 @@ def parser() -> argparse.ArgumentParser:
     annotate.add_argument("--out", required=True, type=Path, metavar="OUT.jsonl")
     annotate.set_defaults(run=_annotate)
 
-    evaluate = verbs.add_parser("evaluate", help="found against marked by hand")
-    evaluate.add_argument("task", choices=TASKS, metavar="TASK", help=", ".join(TASKS))
-    evaluate.add_argument("gold", type=Path, metavar="GOLD", help="folder such as data/gold")
-    evaluate.add_argument(
-        "pred", type=Path, nargs="?", metavar="PRED", help="folder of tables; else read afresh"
-    )
-    evaluate.add_argument(
-        "--articles", type=Path, metavar="DIR", help="what is read; GOLD/../articles if not given"
-    )
-    evaluate.set_defaults(run=_evaluate)
+    evaluation.add_evaluate(verbs.add_parser("evaluate", help=evaluation.EVALUATE))
 
     report = verbs.add_parser("report", help="every chart, its data, and offline pages")
     report.add_argument("articles", nargs="+", metavar="ARTICLE", help="file, folder or pattern")
@@ -114,24 +94,6 @@ def _annotate(chosen: argparse.Namespace) -> int:
             else:
                 out.write(found.encode() + b"\n")
     return 1 if failed else 0
-
-
-def _evaluate(chosen: argparse.Namespace) -> int:
-    from analysis import corpus
-    from analysis.measures.accuracy import accuracy, matches
-    from analysis.tables import read_folder, tabulate
-
-    gold = read_folder(chosen.gold)
-    if chosen.pred:
-        found = read_folder(chosen.pred)
-    else:
-        articles = corpus.read(chosen.articles or chosen.gold.parent / "articles")
-        found = tabulate(articles, progress=progress)
-    code = told(found)
-    figures = accuracy(matches(found, gold))
-    shown = figures[figures["kind"].isin(TASKS[chosen.task])]
-    print(shown.to_string(index=False, float_format="%.3f"))
-    return code
 
 
 def _report(chosen: argparse.Namespace) -> int:

@@ -13,7 +13,6 @@ import pandas as pd
 import pytest
 
 from analysis import commands, standoff
-from analysis.lexicons import DATA
 from analysis.tables import Tables
 
 TALKS = "Foreign Minister Ann Lee said on Friday that no talks with Iran were planned.\n"
@@ -243,29 +242,6 @@ def test_annotate_without_its_input_says_so(talks, capsys):
     assert run("annotate", "absent.jsonl", "--out", "out.jsonl") == 1
     assert "absent.jsonl" in capsys.readouterr().err
     assert not Path("out.jsonl").exists()
-
-
-# --- evaluate
-
-
-@pytest.mark.parametrize("task", commands.TASKS)
-def test_evaluate_finds_the_gold_perfect_against_itself(capsys, task):
-    gold = str(DATA / "gold")
-    assert run("evaluate", task, gold, gold) == 0
-    head, *rows = (line.split() for line in capsys.readouterr().out.splitlines())
-    assert head[:4] == ["kind", "tp", "fp", "fn"]
-    assert len(rows) == len(commands.TASKS[task])
-    assert all(row[-11:-9] == ["0", "0"] for row in rows)  # fp and fn
-
-
-def test_evaluate_reads_afresh_where_no_tables_are_given(capsys):
-    assert run("evaluate", "statements", str(DATA / "gold")) == 0
-    assert "statements" in capsys.readouterr().out
-
-
-def test_evaluate_without_gold_says_what_is_missing(tmp_path, capsys):
-    assert run("evaluate", "events", str(tmp_path)) == 1
-    assert "no table in" in capsys.readouterr().err
 
 
 # --- report and press only hand on

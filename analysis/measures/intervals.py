@@ -105,5 +105,24 @@ def f1_interval(units: Numbers, *, seed: int = 0, draws: int = DRAWS) -> tuple[f
     # units that count alike are exchangeable, so their multiplicities are drawn, not themselves
     kinds, counts = np.unique(units, axis=0, return_counts=True)
     times = np.random.default_rng(seed).multinomial(len(units), counts / len(units), draws)
-    low, high = np.nanquantile(f1(times @ kinds), _LEVELS)
+    return bounds(f1(times @ kinds), whole)
+
+
+def draws(units: int, *, seed: int = 0, draws: int = DRAWS) -> Numbers:
+    """How often each unit is drawn, with replacement: one row per draw of as many units."""
+    rng = np.random.default_rng(seed)
+    return rng.multinomial(units, np.full(units, 1 / units), draws).astype("float64")
+
+
+def bounds(drawn: Numbers, whole: float) -> tuple[float, float]:
+    """The middle 95 % of what was drawn, widened to hold the value of all units.
+
+    NaN where there is no value.
+
+    >>> bounds(np.array([0.25, 0.25, 0.25]), 0.5)
+    (0.25, 0.5)
+    """
+    if np.isnan(whole) or np.isnan(drawn).all():
+        return float("nan"), float("nan")
+    low, high = np.nanquantile(drawn, _LEVELS)
     return min(float(low), whole), max(float(high), whole)
