@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.model.decoding import Floats, LabelSpan, best_paths, spans, transitions
+from analysis.model.decoding import Floats, LabelSpan, best_paths, leaving, spans, transitions
 from analysis.model.encoder import Scores
 from analysis.model.labels import LINKS, ROLES
 
@@ -26,6 +26,7 @@ SLOPE, OFFSET = 0.83, -0.38  # of the logistic curve from raw to calibrated scor
 SOURCE, CUE, CONTENT = range(len(ROLES))
 CONTENT_CUE, CONTENT_SOURCE, CUE_SOURCE = range(len(LINKS))
 _MOVES = transitions(len(ROLES))
+_ENDS = leaving(len(ROLES), CONTENT)
 
 Range = tuple[int, int]
 
@@ -41,14 +42,17 @@ class WordAttribution(NamedTuple):
 
 
 def attributions(
-    windows: Sequence[Scores], paragraphs: NDArray[np.int64]
+    windows: Sequence[Scores],
+    paragraphs: NDArray[np.int64],
+    tolls: Sequence[Floats] = (),
 ) -> list[list[WordAttribution]]:
     """The attributions of each window, in order of their contents, by words of the document.
 
     ``paragraphs`` numbers the paragraph of every word of the document. A source stands in the
     paragraph of its cue (in all but 1 of 2,000 attributions of PolNeAR), and nearly every content.
+    ``tolls`` say what it costs a content to end before each word of each window.
     """
-    paths = best_paths([window.roles for window in windows], _MOVES)
+    paths = best_paths([window.roles for window in windows], _MOVES, tolls, _ENDS)
     return [
         sorted(
             (

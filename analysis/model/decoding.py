@@ -35,18 +35,41 @@ def transitions(kinds: int) -> Floats:
     return allowed
 
 
-def best_paths(scores: Sequence[Floats], moves: Floats) -> list[NDArray[np.int64]]:
-    """The best-scored path of labels (Viterbi) through each window's scores (words, labels)."""
+def leaving(kinds: int, kind: int) -> Floats:
+    """1 for each move from label to label that ends a span of a kind, else 0.
+
+    >>> leaving(1, 0)[2].tolist()
+    [1.0, 1.0, 0.0]
+    """
+    ends = np.zeros((2 * kinds + 1,) * 2, dtype=np.float32)
+    ends[2 * kind + 1 : 2 * kind + 3] = 1
+    ends[:, 2 * kind + 2] = 0
+    return ends
+
+
+def best_paths(
+    scores: Sequence[Floats],
+    moves: Floats,
+    tolls: Sequence[Floats] = (),
+    tolled: Floats | None = None,
+) -> list[NDArray[np.int64]]:
+    """The best-scored path of labels (Viterbi) through each window's scores (words, labels).
+
+    ``tolls``, one a word, are taken off where the move to that word is ``tolled``.
+    """
     longest = max((len(each) for each in scores), default=0)
     padded = np.zeros((len(scores), longest, moves.shape[0]), dtype=np.float32)
     for row, each in zip(padded, scores, strict=True):
         row[: len(each)] = each
         row[len(each) :, 1:] = FORBIDDEN
-    paths = _best_paths(padded, moves)
+    dues = np.zeros((len(scores), longest), dtype=np.float32)
+    for due, each in zip(dues, tolls, strict=False):
+        due[: len(each)] = each
+    paths = _best_paths(padded, moves, dues, moves * 0 if tolled is None else tolled)
     return [path[: len(each)] for path, each in zip(paths, scores, strict=True)]
 
 
-def _best_paths(scores: Floats, moves: Floats) -> NDArray[np.int64]:
+def _best_paths(scores: Floats, moves: Floats, tolls: Floats, tolled: Floats) -> NDArray[np.int64]:
     rows, words, labels = scores.shape
     path = np.zeros((rows, words), dtype=np.int64)
     if not words:
@@ -54,7 +77,7 @@ def _best_paths(scores: Floats, moves: Floats) -> NDArray[np.int64]:
     came_from = np.zeros((words, rows, labels), dtype=np.int64)
     best = scores[:, 0] + moves[0]  # nothing begins inside
     for i in range(1, words):
-        reached = best[:, :, None] + moves
+        reached = best[:, :, None] + moves - tolls[:, i, None, None] * tolled
         came_from[i] = reached.argmax(1)
         best = reached.max(1) + scores[:, i]
     path[:, -1] = best.argmax(1)

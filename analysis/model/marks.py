@@ -13,6 +13,7 @@ from analysis.model.entities import Name, names
 from analysis.model.labels import RELATIONS, TAGS
 from analysis.model.reports import Report, with_nested
 from analysis.model.syntax import Grammar, heads, sentence_numbers
+from analysis.model.tolls import tolls
 from analysis.model.windows import Words, windows, words_of
 from analysis.schema import Span
 
@@ -73,7 +74,9 @@ def mark(doc: Doc, *, nested: bool = True) -> Marks:
     found: list[Name] = []
     grammar = Grammar([], [], [])
     for read in scores(windows(words, wordpieces())):
-        reports += (Report(None, each) for own in attributions(read, paragraphs) for each in own)
+        costs = [tolls(window, words) for window in read]
+        outer = attributions(read, paragraphs, costs)
+        reports += (Report(None, each) for own in outer for each in own)
         found += (each for own in names(read) for each in own)
         for window in read:
             grammar.add(window)

@@ -18,6 +18,7 @@ from analysis import lexicons
 from analysis.model.attributions import Range, WordAttribution, attributions
 from analysis.model.encoder import scores, wordpieces
 from analysis.model.quotation import INSIDE, MARK, RUNNING
+from analysis.model.tolls import tolls
 from analysis.model.windows import Window, Words, window
 
 DEEPEST = 3  # reports inside a report inside a report
@@ -54,7 +55,7 @@ def _inside(found: Sequence[Report], parents: range, words: Words) -> Iterator[R
     found_inside = (
         own
         for read in scores([_unquoted(words, *piece) for _, piece in pieces])
-        for own in attributions(read, one_paragraph)
+        for own in attributions(read, one_paragraph, [tolls(each, words) for each in read])
     )
     for (parent, _), own in zip(pieces, found_inside, strict=True):
         yield from (Report(parent, each) for each in own)

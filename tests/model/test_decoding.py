@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from analysis.model.decoding import FORBIDDEN, LabelSpan, best_paths, spans, transitions
+from analysis.model.decoding import (
+    FORBIDDEN,
+    LabelSpan,
+    best_paths,
+    leaving,
+    spans,
+    transitions,
+)
 
 MOVES = transitions(2)
 
@@ -48,3 +55,11 @@ def test_spans_of_a_path():
         LabelSpan(0, 4, 5),
         LabelSpan(1, 6, 7),
     ]
+
+
+def test_a_toll_keeps_a_span_from_ending_where_it_is_due():
+    rows = np.log(np.array([[0.1, 0.8, 0.1], [0.5, 0.1, 0.4], [0.8, 0.1, 0.1]], dtype="float32"))
+    ends = leaving(1, 0)
+    assert best_paths([rows], transitions(1))[0].tolist() == [1, 0, 0]
+    due = [np.array([0, 2, 0], dtype="float32")]
+    assert best_paths([rows], transitions(1), due, ends)[0].tolist() == [1, 2, 0]
