@@ -10,8 +10,9 @@ from typing import NamedTuple
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
-from analysis.model.windows import Window, batches, stack
+from analysis.model.windows import Window, Words, batches, stack, words_of
 from analysis.model.wordpieces import WordPieces
 
 WEIGHTS = Path(__file__).with_name("weights")
@@ -49,6 +50,14 @@ class Scores(NamedTuple):
 def wordpieces() -> WordPieces:
     """The vocabulary of the shipped encoder."""
     return WordPieces.load(WEIGHTS / "pieces.txt")
+
+
+def words_in(doc: Doc) -> Words:
+    """The words of a document as this encoder sees them, made once however often asked for."""
+    words: Words | None = doc.user_data.get("words")
+    if words is None:
+        words = doc.user_data["words"] = words_of(doc, wordpieces())
+    return words
 
 
 def scores(found: Sequence[Window]) -> Iterator[list[Scores]]:

@@ -8,13 +8,13 @@ import numpy as np
 from spacy.tokens import Doc
 
 from analysis.model.attributions import WordAttribution, attributions
-from analysis.model.encoder import scores, wordpieces
+from analysis.model.encoder import scores, wordpieces, words_in
 from analysis.model.entities import Name, names
 from analysis.model.labels import RELATIONS, TAGS
 from analysis.model.reports import Report, with_nested
 from analysis.model.syntax import Grammar, heads, sentence_numbers
 from analysis.model.tolls import tolls
-from analysis.model.windows import Words, windows, words_of
+from analysis.model.windows import Words, windows
 from analysis.schema import Span
 
 
@@ -68,7 +68,7 @@ def mark(doc: Doc, *, nested: bool = True) -> Marks:
     inside the sentences of the ``Doc`` where it has any. Without ``nested``, reports inside reports
     are not looked for. Time grows linearly with length.
     """
-    words = words_of(doc, wordpieces())
+    words = words_in(doc)
     paragraphs = np.cumsum(words.opens_paragraph)
     reports: list[Report] = []
     found: list[Name] = []

@@ -9,6 +9,7 @@ whose stance a sentence shows, and stances that another sentence shows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from analysis.model.encoder import WEIGHTS, session, wordpieces
-from analysis.model.windows import Window, Words, window, words_of
+from analysis.model.encoder import WEIGHTS, session, wordpieces, words_in
+from analysis.model.windows import Window, Words, window
 from analysis.schema import Span
 
 ANSWERS = ("against", "neutral", "for")
@@ -67,7 +68,7 @@ class Marked(NamedTuple):
 
 def marked(words: Words, asked: Pointed) -> Marked:
     """The inputs of one question."""
-    own = [i for i, token in enumerate(words.tokens) if asked.first <= token < asked.last]
+    own = range(*(bisect_left(words.tokens, edge) for edge in (asked.first, asked.last)))
     target = {i for i in own if words.tokens[i] in asked.target}
     again = {i for i in own if words.tokens[i] in asked.again} - target
     start, end = _around(words, own, target)
@@ -106,7 +107,7 @@ def verdicts(doc: Doc, asked: Sequence[Pointed]) -> Floats:
     Questions of like length are read together; their order changes no answer by more than the
     rounding of eight bits.
     """
-    words = words_of(doc, wordpieces())
+    words = words_in(doc)
     found = [marked(words, each) for each in asked]
     chances = np.zeros((len(found), len(ANSWERS)), dtype=np.float32)
     order = sorted(range(len(found)), key=lambda i: len(found[i].marks))

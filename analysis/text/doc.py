@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 
 from analysis.lexicons import words
 from analysis.schema import Span as Place
+from analysis.text.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,13 +67,13 @@ def parse(text: str) -> Doc:
 
 def paragraphs(doc: Doc) -> list[Place]:
     """Start and end of each paragraph, without the white space around it."""
-    text = doc.text  # joined anew at each asking
+    text = tokens_of(doc).text
     return [trim(text, p.start_char, p.end_char) for p in doc.spans["paragraphs"]]
 
 
 def sentences(doc: Doc) -> list[Place]:
     """Start and end of each sentence, without the white space around it."""
-    text = doc.text
+    text = tokens_of(doc).text
     found = (trim(text, s.start_char, s.end_char) for s in doc.sents) if len(doc) else ()
     return [(start, end) for start, end in found if start < end]
 

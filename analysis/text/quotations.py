@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from analysis.schema import Span
 from analysis.text.doc import paragraphs
+from analysis.text.tokens import tokens_of
 
 _MARK = re.compile("``|''|[\"“”„‟«»‘’']")
 _OPEN_DOUBLE = frozenset({"“", "„", "‟", "«", "``"})
@@ -52,7 +53,7 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     """Find the quotations of a text in order of their opening marks."""
     found: list[Quotation] = []
     goes_on = False
-    text, edges = doc.text, paragraphs(doc)
+    text, edges = tokens_of(doc).text, paragraphs(doc)
     for n, (start, end) in enumerate(edges):
         following = text[edges[n + 1][0]] if n + 1 < len(edges) else ""
         inside, left_open = _in_paragraph(text, start, end)

@@ -21,6 +21,7 @@ from analysis.text.actors.phrases import Phrase, find_phrases
 from analysis.text.actors.voices import name_sources, name_voices
 from analysis.text.attributions import attributions_of
 from analysis.text.quotations import find_quotations
+from analysis.text.tokens import tokens_of
 
 RECENT = 60  # namings that a pronoun looks back over; keeps reading linear in the text
 
@@ -72,7 +73,12 @@ class _Pronoun(NamedTuple):
 
 
 def _pronouns(doc: Doc) -> list[_Pronoun]:
-    return [_Pronoun(t.i) for t in doc if t.lower_ in pronouns() and t.text != "US"]
+    tokens, known = tokens_of(doc), pronouns()
+    return [
+        _Pronoun(i)
+        for i, word in enumerate(tokens.lower)
+        if word in known and tokens.words[i] != "US"
+    ]
 
 
 def _resolve(cast: Cast, mark: Name | Phrase | _Pronoun) -> None:

@@ -14,6 +14,7 @@ from analysis.text.actors.names import Name
 from analysis.text.actors.roster import Entry, Roster
 from analysis.text.attributions import Attribution
 from analysis.text.quotations import Quotation
+from analysis.text.tokens import tokens_of
 
 
 class Found(NamedTuple):
@@ -36,7 +37,7 @@ class Cast:
         names: tuple[Name, ...],
     ) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = tokens_of(doc).text
         self.attributions = attributions
         self.roster = Roster()
         self.found: list[Found] = []

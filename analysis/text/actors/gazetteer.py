@@ -146,12 +146,21 @@ def titles() -> dict[tuple[str, ...], Title]:
     return found
 
 
+@cache
+def _titles_by_first() -> dict[str, list[Title]]:
+    """The titles that begin with a word, longest first."""
+    found: dict[str, list[Title]] = {}
+    for title in sorted(titles().values(), key=lambda title: -len(title.words)):
+        found.setdefault(title.words[0], []).append(title)
+    return found
+
+
 def title_at(tokens: Sequence[str], i: int) -> Title | None:
     """The longest title that begins at the token ``i``, in any case."""
-    for size in (5, 4, 3, 2, 1):
-        found = titles().get(tuple(one.lower() for one in tokens[i : i + size]))
-        if found is not None and len(tokens) >= i + size:
-            return found
+    for title in _titles_by_first().get(tokens[i].lower(), ()):
+        size = len(title.words)
+        if size == 1 or tuple(one.lower() for one in tokens[i : i + size]) == title.words:
+            return title
     return None
 
 

@@ -18,6 +18,7 @@ from analysis.text.actors.gazetteer import Match
 from analysis.text.actors.runs import run_end
 from analysis.text.attributions.cues import DETERMINERS, verbs
 from analysis.text.attributions.sources import OPENERS
+from analysis.text.tokens import tokens_of
 
 NameKind = Literal["person", "country", "organization", "acronym", "unknown"]
 _RANKS = frozenset(
@@ -53,7 +54,7 @@ class _Before(NamedTuple):
 
 def find_names(doc: Doc) -> tuple[Name, ...]:
     """Find the names of a text in order."""
-    texts = [token.text for token in doc]
+    texts = tokens_of(doc).words
     found: list[Name] = []
     before, i = _Before(), 0
     while i < len(texts):

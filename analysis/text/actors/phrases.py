@@ -14,6 +14,7 @@ from analysis.lexicons import lexicon, words
 from analysis.text.actors import gazetteer
 from analysis.text.actors.names import Name
 from analysis.text.attributions.cues import DETERMINERS, PREPOSITIONS, verbs
+from analysis.text.tokens import tokens_of
 
 _MODIFIERS_AT_MOST = 4
 _DUAL = frozenset({"both", "two"})
@@ -49,7 +50,7 @@ class Phrase(NamedTuple):
 
 def find_phrases(doc: Doc, names: tuple[Name, ...]) -> tuple[Phrase, ...]:
     """Find the descriptions of a text in order."""
-    texts = [token.text for token in doc]
+    texts = tokens_of(doc).words
     taken = {
         i for name in names for i in range(name.role_first if name.role else name.first, name.last)
     }

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from analysis.schema import Span
 from analysis.text.actors import Actor, Mention
+from analysis.text.tokens import tokens_of
 
 _POSSESSIVES = ("'s", "’s", "'", "’")
 
@@ -17,7 +18,7 @@ class Speakers:
     """The speakers of sources, given the actors of the article and their mentions."""
 
     def __init__(self, doc: Doc, actors: tuple[Actor, ...], mentions: tuple[Mention, ...]) -> None:
-        self.text = doc.text
+        self.text = tokens_of(doc).text
         self.kinds = {actor.actor: actor.kind for actor in actors}
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]

@@ -10,6 +10,7 @@ from analysis.text.actors import gazetteer
 from analysis.text.actors.cast import Cast, Found
 from analysis.text.actors.coreference import pronouns
 from analysis.text.doc import trim
+from analysis.text.tokens import tokens_of
 
 LONGEST_SOURCE = 60  # characters of a source that may become the name of an actor
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|my)\s+", re.I)
@@ -51,14 +52,15 @@ def name_voices(cast: Cast) -> None:
             voices += [(piece, speaker) for piece in one.content if speaker]
     voices.sort()
     opening = [piece[0] for piece, _ in voices]
-    for token in cast.doc:
-        row = pronouns().get(token.lower_)
-        if row is None or row["person"] != "1" or token.text == "US":
+    tokens = tokens_of(cast.doc)
+    for word, lower, start in zip(tokens.words, tokens.lower, tokens.starts, strict=True):
+        row = pronouns().get(lower)
+        if row is None or row["person"] != "1" or word == "US":
             continue
-        at = bisect_right(opening, token.idx) - 1
-        if at >= 0 and token.idx < voices[at][0][1] and cast.quotation(token.idx) >= 0:
+        at = bisect_right(opening, start) - 1
+        if at >= 0 and start < voices[at][0][1] and cast.quotation(start) >= 0:
             plural = row["number"] == "plural"
-            _voice(cast, (token.idx, token.idx + len(token)), voices[at][1], plural=plural)
+            _voice(cast, (start, start + len(word)), voices[at][1], plural=plural)
 
 
 def _speaker(cast: Cast, source: Span, starts: list[int]) -> str:

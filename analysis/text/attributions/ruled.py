@@ -17,6 +17,7 @@ from analysis.text.attributions.readings import Reading, own_voice, read_cue
 from analysis.text.attributions.sources import Source
 from analysis.text.attributions.units import Item, Unit, find_units, span
 from analysis.text.quotations import Quotation
+from analysis.text.tokens import tokens_of
 
 CONFIDENCE = {
     **{"SVO": 0.9, "VSO": 0.9, "according": 0.9, "quoted as": 0.9, "apposed": 0.8},
@@ -31,7 +32,7 @@ _CONTRASTS = frozenset({"but", "while", "and", "whereas", "though", "although"})
 def ruled(doc: Doc, quotations: tuple[Quotation, ...]) -> list[Attribution]:
     """The attributions of the rules, in order of their contents."""
     found: list[Attribution] = []
-    voice, text = _Voice(), doc.text
+    voice, text = _Voice(), tokens_of(doc).text
     for unit in find_units(doc, quotations):
         if unit.inside is None and unit.quoted:
             voice = _go_on(found, voice, unit)

@@ -18,15 +18,16 @@ from spacy.tokens import Doc
 
 from analysis.text.dates.publication import published as _published
 from analysis.text.dates.timex import Publication, Timex, timexes
+from analysis.text.tokens import tokens_of
 
 __all__ = ["Publication", "Timex", "find_dates", "infer_publication"]
 
 
 def find_dates(doc: Doc, published: Date | None) -> tuple[Timex, ...]:
     """Find the time expressions, normalised against the day of publication."""
-    return timexes(doc.text, published)
+    return timexes(tokens_of(doc).text, published)
 
 
 def infer_publication(doc: Doc) -> Publication:
     """Infer the day of publication from the text; ``date`` is ``None`` where it cannot be told."""
-    return _published(doc.text)
+    return _published(tokens_of(doc).text)

@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from analysis.schema import Span
 from analysis.text.actors import Mention
 from analysis.text.dates.timex import Timex
-from analysis.text.events.tree import Tree
+from analysis.text.events.tree import tree_of
 from analysis.text.statements import Statement
+from analysis.text.tokens import tokens_of
 
 JOINERS = frozenset({",", "and", "or", "&", "the", "both", "as", "well", "a", "an", "-", "–", "—"})
 _MUST_JOIN = frozenset({",", "and", "or", "&", "-", "–"})
@@ -37,10 +38,10 @@ class Scene:
         statements: tuple[Statement, ...],
     ) -> None:
         self.doc = doc
-        self.tree = Tree(doc)
-        self.text = doc.text  # spaCy builds it anew each time it is asked
-        self.lower = self.tree.lower
-        self._starts = [token.idx for token in doc]
+        self.tree = tree_of(doc)
+        self.text = tokens_of(doc).text
+        self.words, self.lower = tokens_of(doc).words, self.tree.lower
+        self._starts, self._ends = tokens_of(doc).starts, tokens_of(doc).ends
         self._sentences = _sentences(doc)
         self._sentence_starts = [first for first, _ in self._sentences]
         self.groups = self._grouped(mentions)
@@ -61,7 +62,7 @@ class Scene:
 
     def place(self, first: int, last: int) -> Span:
         """The characters of the tokens ``first`` to ``last``, without trailing blanks."""
-        return self._starts[first], self._starts[last - 1] + len(self.doc[last - 1])
+        return self._starts[first], self._ends[last - 1]
 
     def sentence(self, token: int) -> Span:
         """The first token and the token after the last of the sentence that holds a token."""
@@ -136,11 +137,12 @@ class Scene:
         return groups
 
     def _joined(self, last: int, first: int) -> bool:
-        gap = self.doc[last:first]
+        if not 0 < first - last <= _LONGEST_GAP:
+            return False
+        words = self.words[last:first]
         return (
-            0 < len(gap) <= _LONGEST_GAP
-            and any(token.lower_ in _MUST_JOIN for token in gap)
-            and all(token.lower_ in JOINERS or token.text[0].isupper() for token in gap)
+            any(word.lower() in _MUST_JOIN for word in words)
+            and all(word.lower() in JOINERS or word[0].isupper() for word in words)
             and self.sentence(last) == self.sentence(first)
         )
 

@@ -11,10 +11,19 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from analysis.text.marks import marks_of
+from analysis.text.tokens import tokens_of
 
 _CONTROLLED = frozenset({"of", "for", "from", "into", "against"})
 """What the object does comes after these: "accused Iran of arming rebels"."""
 _LONGEST_PATH = 12  # steps from a word towards the root of its sentence
+
+
+def tree_of(doc: Doc) -> Tree:
+    """The grammar of a text, laid out once however often it is asked for."""
+    tree: Tree | None = doc.user_data.get("tree")
+    if tree is None:
+        tree = doc.user_data["tree"] = Tree(doc)
+    return tree
 
 
 class Tree:
@@ -22,8 +31,8 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.tags, self.heads, self.relations = marks_of(doc).syntax
-        self.lower = [token.lower_ for token in doc]
-        self._children: list[list[int]] = [[] for _ in doc]
+        self.lower = tokens_of(doc).lower
+        self._children: list[list[int]] = [[] for _ in self.lower]
         for token, head in enumerate(self.heads):
             if head != token:
                 self._children[head].append(token)

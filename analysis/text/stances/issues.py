@@ -9,11 +9,13 @@ What it cannot tell: an issue named by none of its phrases.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import codebook
 
+_WORD = re.compile(r"\b\w{1,2}")
 _JOINED = re.compile(r"\s+(?:(?:of|on|over|in|to|for|about|the|a|an|and|or)\s+)+")
 
 
@@ -72,13 +74,24 @@ _Known = tuple[re.Pattern[str], str, bool]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], tuple[_Known, ...]]:
-    """One pattern for all phrases, longest first, and one for each issue to tell them apart."""
+def _patterns() -> dict[str, list[_Known]]:
+    """The patterns that can match where a word begins with two letters, longest phrase first.
+
+    Those under "" can match anywhere: their phrases leave the first letters open.
+    """
     known = [(p, issue.issue, False) for issue in issues() for p in issue.patterns]
     known += [(p, issue.issue, True) for issue in issues() for p in issue.opposites]
     known.sort(key=lambda each: (-len(each[0]), each))
-    each = tuple((_compiled(phrase), issue, opposite) for phrase, issue, opposite in known)
-    return re.compile("|".join(f"(?:{p.pattern})" for p, _, _ in each), re.IGNORECASE), each
+    found: dict[str, list[_Known]] = {"": []}
+    found |= {_opening(phrase): [] for phrase, _, _ in known}
+    for phrase, issue, opposite in known:
+        for opening in [_opening(phrase)] if _opening(phrase) else found:
+            found[opening].append((_compiled(phrase), issue, opposite))
+    return found
+
+
+def _opening(phrase: str) -> str:
+    return phrase[:2].lower() if phrase[:2].isalnum() else ""
 
 
 def _compiled(phrase: str) -> re.Pattern[str]:
@@ -94,13 +107,30 @@ def find_issues(text: str) -> tuple[IssueMention, ...]:
     >>> [mention.issue for mention in find_issues("Peace talks stalled over NATO membership.")]
     ['peace-talks', 'nato-membership']
     """
-    any_phrase, each = _patterns()
     found: list[IssueMention] = []
-    for match in any_phrase.finditer(text):
-        issue, opposite = next((i, o) for p, i, o in each if p.fullmatch(match.group()))
+    for start, end, issue, opposite in _named(text):
         before = found[-1] if found else None
-        if before and before.issue == issue and _JOINED.fullmatch(text, before.end, match.start()):
-            found[-1] = before._replace(end=match.end())
+        if before and before.issue == issue and _JOINED.fullmatch(text, before.end, start):
+            found[-1] = before._replace(end=end)
         else:
-            found.append(IssueMention(match.start(), match.end(), issue, opposite))
+            found.append(IssueMention(start, end, issue, opposite))
     return tuple(found)
+
+
+def _named(text: str) -> Iterator[IssueMention]:
+    """The phrases that stand in a text, none inside another."""
+    reached = 0
+    for word in _WORD.finditer(text):
+        if word.start() < reached:
+            continue
+        for pattern, issue, opposite in _known_at(word.group()):
+            phrase = pattern.match(text, word.start())
+            if phrase is not None:
+                reached = phrase.end()
+                yield IssueMention(word.start(), reached, issue, opposite)
+                break
+
+
+def _known_at(opening: str) -> list[_Known]:
+    known = _patterns()
+    return known.get(opening.lower(), known[""])

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from analysis import lexicons
-from analysis.text.events.tree import Tree
+from analysis.text.events.tree import Tree, tree_of
 from analysis.text.stances.issues import find_issues
 from analysis.text.statements import Statement
+from analysis.text.tokens import tokens_of
 
 _HEADS = {"NN", "NNS"}
 _BEFORE = {"NN", "NNS", "JJ", "VBN", "VBG"}
@@ -47,8 +48,8 @@ def issues_suggested(
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
     for article, (doc, statements) in enumerate(readings):
-        tree = Tree(doc)
-        known = [(each.start, each.end) for each in find_issues(doc.text)]
+        tree = tree_of(doc)
+        known = [(each.start, each.end) for each in find_issues(tokens_of(doc).text)]
         for statement in statements:
             for phrase in set(_phrases(doc, tree, statement, known)):
                 found[phrase].append(article)

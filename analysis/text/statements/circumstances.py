@@ -18,6 +18,7 @@ from analysis.text.attributions.cues import NEGATIONS
 from analysis.text.dates import Timex
 from analysis.text.doc import sentences, trim
 from analysis.text.quotations import Quotation
+from analysis.text.tokens import tokens_of
 
 _ADDRESSED = re.compile(
     r"\s*(?:to\s+)?((?:the\s+|a\s+|his\s+|her\s+)?(?:[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*)*|"
@@ -56,7 +57,7 @@ class Surroundings:
         dates: tuple[Timex, ...],
         attributions: tuple[Attribution, ...],
     ) -> None:
-        self.text = doc.text
+        self.text = tokens_of(doc).text
         self._contents = sorted(piece for one in attributions for piece in one.content)
         self.quotations = quotations
         self._quoted_from = [one.start for one in quotations]
