@@ -33,27 +33,26 @@ class Candidate(NamedTuple):
 
 def candidates(
     scene: Scene,
-    actors: Iterable[Actor],
+    nameless: frozenset[str],
     mentions: Iterable[Mention],
     statements: tuple[Statement, ...],
 ) -> Iterator[Candidate]:
     """Every pair that a statement or a clause sets in relation, in order of the targets."""
-    nameless = {actor.actor for actor in actors if _is_nameless(actor)}
     for target in mentions:
         if target.actor in nameless or _is_place(scene, target) or _speaks(scene, target):
             continue
         here = scene.statement_at(target.start)
         speaker = statements[here].speaker if here is not None else None
-        if speaker not in {None, target.actor} | nameless:
+        if speaker not in {None, target.actor, *nameless}:
             yield Candidate(str(speaker), target, here, "said")
         if here is None:
             doers = set(_doers(scene, target)) - {target.actor} - nameless
             yield from (Candidate(holder, target, None, "done") for holder in sorted(doers))
 
 
-def _is_nameless(actor: Actor) -> bool:
-    """Whether an actor is a group without a name: "witnesses", no "Houthis" or "EU officials"."""
-    return actor.kind == "group" and not any(letter.isupper() for letter in actor.name)
+def nameless_of(actors: Iterable[Actor]) -> frozenset[str]:
+    """The actors without a name: "witnesses", "a former spy", but no "Houthis", "EU officials"."""
+    return frozenset(actor.actor for actor in actors if not actor.name[:1].isupper())
 
 
 def _speaks(scene: Scene, mention: Mention) -> bool:
@@ -63,10 +62,10 @@ def _speaks(scene: Scene, mention: Mention) -> bool:
 
 def _is_place(scene: Scene, mention: Mention) -> bool:
     """Whether a name only says where: "in Istanbul"."""
-    return scene.tree.case(_root(scene, mention)) in _PLACES
+    return scene.tree.case(root_of(scene, mention)) in _PLACES
 
 
-def _root(scene: Scene, mention: Mention) -> int:
+def root_of(scene: Scene, mention: Mention) -> int:
     """The word of a naming that the others hang on."""
     first, last = scene.tokens(mention.start, mention.end)
     outside = (i for i in range(first, last) if not first <= scene.tree.heads[i] < last)
@@ -76,7 +75,7 @@ def _root(scene: Scene, mention: Mention) -> int:
 def _doers(scene: Scene, target: Mention) -> list[str]:
     """Who does or is something in the clauses round a target, nearest first."""
     clauses = 0
-    for head in scene.tree.above(_root(scene, target)):
+    for head in scene.tree.above(root_of(scene, target)):
         found = _agents(scene, head)
         clauses += bool(found) or scene.tree.is_verb(head)
         actors = [

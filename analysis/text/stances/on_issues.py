@@ -19,6 +19,7 @@ from analysis.text.statements import Statement
 _SCOPE = 12  # tokens before an issue in which a word may decide that the grammar does not join
 _BREAKS = frozenset({";", ":", ".", "but", "while", "although", "though", "because"})
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "conj", "ROOT", "csubj"})
+_TOPICS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "ccomp", "xcomp"})
 _BESIDE = ("amod", "advmod", "cop", "xcomp", "acomp", "dobj", "compound:prt", "det", "neg")
 
 
@@ -42,6 +43,8 @@ def on_issues(
     for mention in find_issues(scene.text):
         statement = scene.statement_at(mention.start)
         decision = _decision(scene, mention, placed, statement)
+        if decision is None:
+            continue
         speaker = statements[statement].speaker if statement is not None else None
         holders = decision.holders or ((speaker,) if speaker else ())
         accuser = _accuser(scene, statement, statements)
@@ -74,12 +77,12 @@ def _decision(
     mention: IssueMention,
     placed: dict[int, StanceWord],
     statement: int | None,
-) -> Decision:
+) -> Decision | None:
     first, last = scene.tokens(mention.start, mention.end)
     governing = _governing(scene, first, last, placed)
     deciding = governing or _before(scene, first, placed)
     if not deciding:
-        return _UNDECIDED
+        return _UNDECIDED if _is_topic(scene, first, last) else None
     start, end = scene.sentence(first)
     values = [value_of(scene, word, start) for word in deciding]
     value = prod((v > 0) - (v < 0) for v, _ in values) * min(abs(v) for v, _ in values)
@@ -88,6 +91,13 @@ def _decision(
     if softened(scene.lower, last, min(end, last + NEAR)) and "hedged" not in why:
         value, why = value * HALF, f"{why}, hedged"
     return Decision(value, why, tuple(deciding), _holders(scene, deciding, statement))
+
+
+def _is_topic(scene: Scene, first: int, last: int) -> bool:
+    """Whether an issue is what a clause is about, and no mere attribute in it: "a peace plan"."""
+    tree = scene.tree
+    root = next((i for i in range(first, last) if not first <= tree.heads[i] < last), last - 1)
+    return tree.relations[root] in _TOPICS
 
 
 def _governing(

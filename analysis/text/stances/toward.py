@@ -11,14 +11,19 @@ from collections.abc import Iterable, Iterator
 from analysis.text.actors import Actor, Mention
 from analysis.text.events.clauses import after
 from analysis.text.events.scene import Scene
-from analysis.text.stances.candidates import Candidate, candidates
+from analysis.text.stances.by_nouns import by_nouns
+from analysis.text.stances.candidates import Candidate, candidates, nameless_of
 from analysis.text.stances.judging import Verdict, judge
+from analysis.text.stances.nearby import Nearby, Surroundings
 from analysis.text.stances.values import Stance, holders_of, targets_of, value_of
 from analysis.text.stances.words import StanceWord
 from analysis.text.statements import Statement
 
-SURE = {-1: 0.6, 1: 0.75}
+SURE = {-1: 0.7, 1: 0.75}
 """Chance of a side from which it is told. The head takes dealings of every kind for friendly."""
+BACKED = 0.6
+"""The same where a word beside the name takes that side too."""
+NEVER = 2.0
 BELIEVED = {"said": 0.5, "done": 0.45}
 """Share of the head's chance that is left as confidence, for what the holder may not hold."""
 _WITH = frozenset({"with"})
@@ -33,20 +38,32 @@ def toward_actors(
     statements: tuple[Statement, ...],
 ) -> Iterator[Stance]:
     """Stances of whoever speaks or acts toward those named."""
-    asked = list(candidates(scene, actors, mentions, statements))
-    plain = list(by_verbs(scene, words))
+    nameless, around = nameless_of(actors), Surroundings(scene)
+    asked = list(candidates(scene, nameless, mentions, statements))
+    plain = [
+        (stance, target)
+        for stance, target in (*by_verbs(scene, words), *by_nouns(scene))
+        if not {stance.holder, stance.target} & nameless
+    ]
     verdicts = judge(scene, [*(each.target for each in asked), *(target for _, target in plain)])
     for stance, target in plain:
         agrees = verdicts[target].sign in (0, _sign(stance.stance))
-        yield stance._replace(confidence=PLAIN if agrees else DOUBTED)
+        yield stance if agrees else stance._replace(confidence=DOUBTED)
     told = {(stance.holder, stance.target, stance.statement) for stance, _ in plain}
     for each in asked:
         if (each.holder, each.target.actor, each.statement) in told:
             continue
         verdict = verdicts[each.target]
         chance = max(verdict.against, verdict.favour)
-        if verdict.sign and chance >= SURE[verdict.sign]:
+        if verdict.sign and chance >= _least(verdict.sign, around.of(each.target)):
             yield _judged(scene, each, verdict, chance)
+
+
+def _least(sign: int, nearby: Nearby) -> float:
+    """The chance from which a side is told; beyond 1, never, where the words gainsay the head."""
+    if nearby.value:
+        return BACKED if _sign(nearby.value) == sign else NEVER
+    return NEVER if nearby.negated and sign < 0 else SURE[sign]
 
 
 def by_verbs(scene: Scene, words: list[StanceWord]) -> Iterator[tuple[Stance, Mention]]:

@@ -2,7 +2,8 @@
 
 ``data/lexicons/stance_words.csv``: ``value`` from −1 (against) to 1 (for), ``target`` what the word
 can be said of (actor, issue, any), ``pos`` whether it is a verb, a state of its subject ("ready
-to"), ``mutual`` between those in its subject ("get along") or a word. Hedges are
+to"), ``mutual`` between those in its subject ("get along"), the noun of a deed ("criticism"),
+somebody who is for or against another ("critic"), or a word. Hedges are
 ``data/lexicons/hedges.csv``.
 """
 
@@ -20,22 +21,29 @@ NEGATIONS = frozenset(
     {"not", "n't", "no", "never", "neither", "nor", "without", "cannot", "hardly"}
 )
 CONDITIONS = frozenset({"if", "unless", "when", "provided", "until"})
+WORDS = frozenset({"verb", "mutual", "state", "word"})
+NOUNS = frozenset({"deed", "person"})
 _GAP = 3  # words that a "*" may stand for
 
 
 class StanceWord(NamedTuple):
-    """The tokens ``first`` to ``last`` show a stance of ``value`` toward ``target``.
-
-    ``held`` where its subject holds it ("Iran rejects", "Iran is ready to"), else the speaker does.
-    """
+    """The tokens ``first`` to ``last`` show a stance of ``value`` toward ``target``."""
 
     first: int
     last: int
     value: float
     target: str
-    held: bool
-    mutual: bool = False
-    """Whether those in its subject do it to each other: "they do not get along"."""
+    pos: str
+
+    @property
+    def held(self) -> bool:
+        """Whether its subject holds it ("Iran rejects", "is ready to"); else the speaker does."""
+        return self.pos in {"verb", "mutual", "state"}
+
+    @property
+    def mutual(self) -> bool:
+        """Whether those in its subject do it to each other: "they do not get along"."""
+        return self.pos == "mutual"
 
 
 class _Entry(NamedTuple):
@@ -45,29 +53,53 @@ class _Entry(NamedTuple):
     pos: str
 
 
+def _alone(word: str) -> frozenset[str]:
+    return frozenset({word})
+
+
+def _singular_and_plural(noun: str) -> frozenset[str]:
+    """A noun and its plural: "ally" and "allies".
+
+    >>> sorted(_singular_and_plural("ally") | _singular_and_plural("foe"))
+    ['allies', 'ally', 'foe', 'foes']
+    """
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return frozenset({noun, f"{noun[:-1]}ies"})
+    return frozenset({noun, f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"})
+
+
+_FORMS = {
+    "verb": forms,
+    "mutual": forms,
+    "deed": _singular_and_plural,
+    "person": _singular_and_plural,
+}
+
+
 @cache
 def _entries() -> dict[str, list[_Entry]]:
     found = defaultdict(list)
     for row in lexicon("stance_words"):
-        phrase, verb = tuple(row["word"].split()), row["pos"] in {"verb", "mutual"}
-        entry = _Entry(phrase, float(row["value"]), row["target"], row["pos"])
-        for form in forms(phrase[0]) if verb else {phrase[0]}:
+        phrase, pos = tuple(row["word"].split()), row["pos"]
+        entry = _Entry(phrase, float(row["value"]), row["target"], pos)
+        for form in _FORMS.get(pos, _alone)(phrase[0]):
             found[form].append(entry)
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.phrase))
     return dict(found)
 
 
-def find_stance_words(lower: list[str], target: str) -> list[StanceWord]:
+def find_stance_words(
+    lower: list[str], target: str, kinds: frozenset[str] = WORDS
+) -> list[StanceWord]:
     """The stance words of a list of lower-case tokens that can be said of a target, in order."""
     found: list[StanceWord] = []
     for first, word in enumerate(lower):
         for entry in _entries().get(word, ()):
-            fits = entry.target in {target, "any"}
+            fits = entry.pos in kinds and entry.target in {target, "any"}
             last = _end(lower, first, entry.phrase) if fits else None
             if last is not None:
-                held, mutual = entry.pos != "word", entry.pos == "mutual"
-                found.append(StanceWord(first, last, entry.value, entry.target, held, mutual))
+                found.append(StanceWord(first, last, entry.value, entry.target, entry.pos))
                 break
     return found
 
