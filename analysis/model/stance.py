@@ -28,7 +28,7 @@ MARKS = ("none", "word", "target", "again")
 NONE, WORD, TARGET, AGAIN = range(len(MARKS))
 
 LONGEST = 160  # pieces of a sentence; of a longer one the middle round its target is read
-SENTENCES_AT_ONCE = 16
+SENTENCES_AT_ONCE = 8
 WIDTH = 384
 
 Integers = NDArray[np.int64]
