@@ -94,6 +94,7 @@ def _statement_row(reading: Reading, statement: Statement) -> dict[str, Any]:
         **_at((statement.start, statement.end)),
         "spans": spans_to_text(statement.spans),
         "text": " … ".join(text[start:end] for start, end in statement.spans),
+        "act": statement.act,
         "mode": statement.mode,
         "speaker": statement.speaker,
         **_at(statement.source, "speaker_"),

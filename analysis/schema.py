@@ -28,6 +28,7 @@ Span = tuple[int, int]
 DateBasis = Literal["given", "inferred", "unknown"]
 ActorKind = Literal["person", "country", "organization", "group"]
 MentionForm = Literal["name", "title", "metonym", "pronoun"]
+Act = Literal["speech", "attitude", "intention", "evidence"]
 Mode = Literal["direct", "indirect", "mixed"]
 TargetKind = Literal["actor", "issue"]
 Status = Literal["occurred", "ongoing", "planned", "proposed", "denied", "hypothetical"]
@@ -180,12 +181,13 @@ TABLES: dict[str, Table] = {
         letter="d",
     ),
     "statements": Table(
-        "attributed utterance",
+        "attributed content: an utterance, or what somebody feels, means or shows",
         (
             _key("statement", "key of the statement"),
             *_AT,
             Column("spans", "text", "pieces of the content, '12-40 61-80'"),
             _TEXT,
+            _one_of("act", Act, "what is attributed; missing: coded elsewhere, taken for speech"),
             _one_of("mode", Mode, "quoted, reported, or both"),
             Column("speaker", "key", "the actor who speaks; missing: not said"),
             Column("speaker_start", "integer", "first character of the source"),

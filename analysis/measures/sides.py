@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.measures.acts import of_acts
 from analysis.measures.frames import require
 
 Frames = Mapping[str, pd.DataFrame] | Iterable[tuple[str, pd.DataFrame]]
@@ -41,14 +42,21 @@ class Sides(NamedTuple):
 def sides(found: Frames, gold: Frames) -> Sides:
     """Both sides, cut to the articles that both know.
 
-    Gold knows the articles of its ``documents``, or those in which it has a mark where it has no
-    such table or an empty one; found knows those of its ``documents``, or all.
+    Of the statements only speech is compared. Gold knows the articles of its ``documents``, or
+    those in which it has a mark where it has no such table or an empty one; found knows those of
+    its ``documents``, or all.
     """
-    left, right = dict(found), dict(gold)
+    left, right = _spoken(dict(found)), _spoken(dict(gold))
     known = _articles(right, ["documents"] if _lists_articles(right) else list(right))
     if _lists_articles(left):
         known &= _articles(left, ["documents"])
     return Sides(_cut(left, known), _cut(right, known))
+
+
+def _spoken(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    if "statements" in tables:
+        tables["statements"] = of_acts(tables["statements"])
+    return tables
 
 
 def _lists_articles(tables: dict[str, pd.DataFrame]) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
+from analysis.measures.acts import SPEECH, of_acts
 from analysis.measures.frames import in_text_order, named, require, shaped, unfolded
 from analysis.schema import text_to_spans
 
@@ -23,7 +26,11 @@ _WORD = r"\S*\w\S*"
 
 
 def sources(
-    statements: pd.DataFrame, actors: pd.DataFrame, *, unattributed: bool = False
+    statements: pd.DataFrame,
+    actors: pd.DataFrame,
+    *,
+    unattributed: bool = False,
+    acts: Collection[str] = SPEECH,
 ) -> pd.DataFrame:
     """One row per speaker: how many statements, in what mode, and how many words.
 
@@ -33,6 +40,8 @@ def sources(
         Tables of ``analysis.schema``.
     unattributed
         Also count the statements whose speaker is not said, in a last row with a missing actor.
+    acts
+        What counts: what was said, or `ACTS` for attitudes, intentions and evidence too.
 
     Returns
     -------
@@ -50,7 +59,8 @@ def sources(
     asked and kept silent.
     """
     require(statements, "statements", *_NEEDS)
-    told = in_text_order(statements, "statement").sort_values("speaker", kind="stable")
+    asked_for = of_acts(statements, acts)
+    told = in_text_order(asked_for, "statement").sort_values("speaker", kind="stable")
     if not unattributed:
         told = told[told["speaker"].notna()]
     counted = told[["speaker"]].assign(

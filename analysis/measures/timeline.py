@@ -7,6 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
+from analysis.measures.acts import SPEECH, of_acts
 from analysis.measures.frames import looked_up, require, require_one_of, shaped
 
 By = Literal["actor", "kind", "place"]
@@ -47,6 +48,7 @@ def timeline(
     *,
     by: By = "actor",
     actors: Collection[str] | None = None,
+    acts: Collection[str] = SPEECH,
 ) -> pd.DataFrame:
     """One row per mark and lane: each event and statement, in every lane where it belongs.
 
@@ -60,6 +62,8 @@ def timeline(
         place of the event, the venue of the statement.
     actors
         Keep only marks in which one of these slugs takes part or speaks, and only their lanes.
+    acts
+        Which statements count: what was said, or `ACTS` for all that is attributed.
 
     Returns
     -------
@@ -78,6 +82,7 @@ def timeline(
     require(participants, "participants", "event", "actor")
     require(statements, "statements", *_STATEMENT)
     require_one_of(by, By.__args__, "lane")  # type: ignore[attr-defined]
+    statements = of_acts(statements, acts)
     marks = pd.concat([_event_marks(events), _statement_marks(statements)], ignore_index=True)
     who = _who(participants, statements)
     if actors is not None:

@@ -25,11 +25,16 @@ class Told(NamedTuple):
         return self.text[slice(*span)] if span else None
 
     def said(self):
-        """Speaker, cue and content of each statement; pieces are joined by an ellipsis."""
+        """Speaker, cue and content of all that is told; pieces are joined by an ellipsis."""
         return [
             (one.speaker, self.words(one.cue), " … ".join(map(self.words, one.spans)))
             for one in self.statements
+            if one.uttered
         ]
+
+    def acts(self):
+        """What each statement does."""
+        return [one.act for one in self.statements]
 
     def speakers(self):
         return [one.speaker for one in self.statements]

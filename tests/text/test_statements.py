@@ -71,10 +71,36 @@ from analysis.text.quotations import find_quotations
         ("Ghana hopes that rain will come.", []),
         ("Ghana declined to comment.", []),
         ("The alleged report was long.", []),
+        ("Critical swing states could decide it.", []),
     ],
 )  # fmt: skip
 def test_who_said_what(tell, text, said):
     assert tell(text).said() == said
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Ghana said it would pay.", "speech"),
+        ("Ghana denied that it had paid.", "speech"),
+        ("Ghana accused Togo of lying.", "speech"),
+        ('"We will pay": Ana Ruiz.', "speech"),
+        ("Ghana hopes that rain will come.", "attitude"),
+        ("Ana Ruiz is confident that rain will come.", "attitude"),
+        ("Ghana supports the new pact.", "attitude"),
+        ("Ghana plans to leave the pact.", "intention"),
+        ("Ghana declined to comment.", "intention"),
+        ("The survey found that prices fell.", "evidence"),
+        ("The data show that prices fell.", "evidence"),
+    ],
+)
+def test_what_a_statement_does(tell, text, act):
+    assert tell(text).acts() == [act]
+
+
+def test_reasons_that_a_speaker_cites_belong_to_the_statement(tell):
+    (accused, *_) = tell("Ghana accused Togo of lying, citing a letter.").said()
+    assert accused == ("ghana", "accused", "Togo of lying … a letter")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
+from analysis.measures.acts import SPEECH, of_acts
 from analysis.measures.frames import require, require_one_of, shaped, unfolded
 from analysis.measures.overlaps import overlaps, pieces
 from analysis.schema import EventKind, Status
@@ -79,8 +80,12 @@ def meetings(
     return tied(marks.drop_duplicates([*_PAIR, "key"]), directed=False, signed=False)
 
 
-def references(statements: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+def references(
+    statements: pd.DataFrame, mentions: pd.DataFrame, *, acts: Collection[str] = SPEECH
+) -> pd.DataFrame:
     """One row per speaker and actor spoken of: how many statements name the actor.
+
+    Only what was said counts, unless ``acts`` asks for more (see `of_acts`).
 
     Returns
     -------
@@ -98,6 +103,7 @@ def references(statements: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame
     """
     require(statements, "statements", "statement", *_AT, "spans", "speaker", "parent", "negated")
     require(mentions, "mentions", *_AT, "actor")
+    statements = of_acts(statements, acts)
     made = statements["speaker"].notna() & ~statements["negated"].fillna(False).astype("bool")
     told = statements[made].reset_index(drop=True)
     named = mentions.dropna(subset=["actor"]).reset_index(drop=True)

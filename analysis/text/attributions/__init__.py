@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from analysis.text.attributions.attribution import Attribution
+from analysis.text.attributions.grammar import Grammar
 from analysis.text.attributions.joining import joined
 from analysis.text.attributions.learned import learned
 from analysis.text.attributions.ruled import ruled
@@ -19,7 +20,7 @@ __all__ = ["Attribution", "attributions_of", "find_attributions"]
 
 def find_attributions(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     """Find the attributions of a text, in order of their contents."""
-    return joined(doc.text, learned(doc), ruled(doc, quotations))
+    return joined(doc.text, learned(doc), ruled(doc, quotations), Grammar(doc))
 
 
 def attributions_of(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:

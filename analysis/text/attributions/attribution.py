@@ -11,7 +11,7 @@ class Attribution(NamedTuple):
     """Words that are attributed: the pieces of the content, to whom and by what words.
 
     ``order`` says how a rule found the source: ``SVO``, ``same`` as the cue before, … ; a model
-    leaves it empty.
+    leaves it empty. ``nested`` says that the model read it inside the content of another.
     """
 
     source: Span | None
@@ -20,3 +20,4 @@ class Attribution(NamedTuple):
     confidence: float = 1.0
     why: str = ""
     order: str = ""
+    nested: bool = False

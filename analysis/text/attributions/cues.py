@@ -77,7 +77,8 @@ def cue_type(text: str) -> CueType | None:
     """
     if text.lower() == "according to":
         return "speech"
-    for word in reversed(text.lower().split()):
+    for marked in reversed(text.lower().split()):
+        word = marked.strip(",.:;")
         if word in verbs():
             return verbs()[word].type
         if word in nouns():

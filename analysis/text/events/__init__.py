@@ -58,7 +58,7 @@ def find_events(
     told = find_triggers(doc, scene.tree)
     at = rulers(scene, told)
     triggers = kept(scene, told)
-    cues = sorted(scene.tokens(*s.cue)[0] for s in statements if s.cue)
+    cues = sorted(scene.tokens(*s.cue)[0] for s in statements if s.cue and s.uttered)
     found: list[tuple[Event, Telling]] = []
     homes = {actor.actor: actor.affiliation for actor in actors if actor.affiliation}
     when = find_times(scene, triggers, cues, published)

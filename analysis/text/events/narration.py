@@ -42,7 +42,7 @@ def spoken(
     """The events in order, those that are words dated by the last dated words of their speaker."""
     said: dict[str, list[Said]] = {}
     for one in statements:
-        if one.speaker and one.cue and one.first and one.last:
+        if one.uttered and one.speaker and one.cue and one.first and one.last:
             said.setdefault(one.speaker, []).append((one.cue[0], one.first, one.last))
     for event in events:
         if event.kind in VERBAL and event.first and event.last:

@@ -116,7 +116,8 @@ class Scene:
         inside: dict[int, int] = {}
         cues: dict[int, int] = {}
         lengths = [sum(end - start for start, end in each.spans) for each in statements]
-        for place in sorted(range(len(statements)), key=lambda n: -lengths[n]):
+        uttered = [place for place, each in enumerate(statements) if each.uttered]
+        for place in sorted(uttered, key=lambda n: -lengths[n]):
             for span in statements[place].spans:
                 inside.update(dict.fromkeys(range(*self.tokens(*span)), place))
             cue = statements[place].cue

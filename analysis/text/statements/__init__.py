@@ -1,4 +1,4 @@
-"""Who said what: attributed utterances with source, cue and content, and reports inside reports.
+"""Who said what: attributed contents with source, cue and act, and reports inside reports.
 
 The spans come from ``attributions``, the people from ``actors``; here they become statements: one
 for each speaker, with mode, addressee, venue, date, and the statement each is reported inside.
@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from analysis.schema import Mode, Span
+from analysis.schema import Act, Mode, Span
 from analysis.text.actors import Actor, Mention
 from analysis.text.actors.speakers import Speakers
 from analysis.text.attributions import Attribution, attributions_of
 from analysis.text.dates import Timex
 from analysis.text.quotations import find_quotations
+from analysis.text.statements.acts import UTTERED, act_of
 from analysis.text.statements.circumstances import (
     Surroundings,
     find_addressee,
@@ -27,13 +28,13 @@ from analysis.text.statements.circumstances import (
     is_hedged,
     is_negated,
 )
-from analysis.text.statements.utterances import utterance
+from analysis.text.statements.utterances import is_quoted, utterance
 
 WITHOUT_SPEAKER = 0.7  # of the confidence is left where the source is nobody we can name
 
 
 class Statement(NamedTuple):
-    """One attributed utterance.
+    """One attributed content: an utterance, or by its ``act`` an attitude, intention or evidence.
 
     ``spans`` are the pieces of its content without the quotation marks around them; ``parent`` is
     the place, in the tuple it came in, of the statement it is reported inside.
@@ -53,6 +54,12 @@ class Statement(NamedTuple):
     hedged: bool = False
     confidence: float = 1.0
     why: str = ""
+    act: Act = "speech"
+
+    @property
+    def uttered(self) -> bool:
+        """Whether it tells something, rather than what somebody feels or means."""
+        return self.act in UTTERED
 
     @property
     def start(self) -> int:
@@ -73,28 +80,35 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Find the statements of an article, in order of the text."""
     text, quotations = doc.text, find_quotations(doc)
-    marked = (utterance(text, one) for one in attributions_of(doc, quotations))
-    uttered = tuple(one for one in marked if one is not None)
+    bare = (utterance(text, one) for one in attributions_of(doc, quotations))
+    marked = sorted((one for one in bare if one is not None), key=_outer_first)
+    acts = [_act(text, one) for one in marked]
+    uttered = tuple(one for one, act in zip(marked, acts, strict=True) if act in UTTERED)
     around = Surroundings(doc, quotations, dates, uttered)
     speakers = Speakers(doc, actors, mentions)
     found: list[Statement] = []
     enclosing = _Enclosing()
-    for one in sorted(uttered, key=_outer_first):
+    for one, act in zip(marked, acts, strict=True):
         parent = enclosing.of(one, len(found))
         for speaker in speakers.of(one.source) or (None,):
-            found.append(_statement(one, speaker, parent, around, speakers))
+            said = _statement(one, speaker, parent, around, speakers)
+            found.append(said._replace(act=act))
     return tuple(found)
+
+
+def _act(text: str, one: Attribution) -> Act:
+    return act_of(text[slice(*one.cue)] if one.cue else "", quoted=is_quoted(text, one))
 
 
 def outermost(attributions: tuple[Attribution, ...]) -> list[Attribution]:
     """The attributions that stand in no other, in order of the text: PolNeAR marks only these."""
     enclosing = _Enclosing()
     ordered = sorted(attributions, key=_outer_first)
-    return [one for n, one in enumerate(ordered) if enclosing.of(one, n) is None]
+    return [one for n, one in enumerate(ordered) if enclosing.of(one, n) is None and not one.nested]
 
 
-def _outer_first(one: Attribution) -> tuple[int, int]:
-    return one.content[0][0], -one.content[-1][1]
+def _outer_first(one: Attribution) -> tuple[int, int, bool]:
+    return one.content[0][0], -one.content[-1][1], one.nested
 
 
 class _Enclosing:

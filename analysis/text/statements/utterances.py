@@ -1,6 +1,7 @@
-"""From attributions to utterances: which of them were said, and the bare words of each.
+"""From attributions to the bare words of each: what a table of statements shows.
 
-What this cannot tell: an utterance from an intention where the cue is in no list.
+Marks, "that" and what is said of a source after a comma fall away. What this cannot tell: whether
+a clause that follows ", citing …" is a reason of the speaker or of the author.
 """
 
 from __future__ import annotations
@@ -9,34 +10,47 @@ import re
 
 from analysis.schema import Span
 from analysis.text.attributions import Attribution
-from analysis.text.attributions.cues import cue_type
 from analysis.text.doc import trim
 
-UTTERED = frozenset({"speech", "doubt", "denial", "accusation", "judgement", "evidence"})
-"""Cues of utterances: an attitude ("hopes") or a refusal reports none; a quotation always does."""
-NOBODY = 0.6  # confidence from which an utterance without a source is believed
+LEAST = 0.2  # confidence from which an attribution becomes a statement
+NOBODY = 0.6  # the same where it has no source
 
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?=[a-z])")  # "Smith, a senator": what follows a comma in lower case
 _LINK = re.compile(r"[\s,;]+(?:and|but|or|yet|while)$", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
+_REASON = re.compile(r",\s+citing\s+([^,.;:\n\"“”]+)(?=[,.;]\s|[,.;]?$)", re.MULTILINE)
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
 
 
 def utterance(text: str, one: Attribution) -> Attribution | None:
-    """The attribution in bare words, if something was uttered."""
+    """The attribution in bare words, if it is sure enough to be shown."""
     pieces = _bare(text, one.content)
-    if not pieces or not _is_uttered(text, one, pieces[0][0]):
+    if not pieces or one.confidence < (LEAST if one.source else NOBODY):
         return None
-    return one._replace(source=one.source and _head(text, one.source), content=pieces)
+    source, cue = one.source, one.cue
+    return one._replace(
+        source=source and _head(text, source),
+        cue=cue and _without_colon(text, cue),
+        content=_with_reason(text, pieces),
+    )
 
 
-def _is_uttered(text: str, one: Attribution, start: int) -> bool:
-    if one.source is None and one.confidence < NOBODY:
-        return False
-    kind = cue_type(text[slice(*one.cue)]) if one.cue else "speech"
-    quoted = start > 0 and text[start - 1] in _OPENING
-    return kind in UTTERED or (kind is None and quoted)
+def is_quoted(text: str, one: Attribution) -> bool:
+    """Whether the words begin in quotation marks of their own."""
+    start = one.content[0][0]
+    return start > 0 and text[start - 1] in _OPENING
+
+
+def _without_colon(text: str, cue: Span) -> Span:
+    words = trim(text, *cue, ":,")
+    return words if words[0] < words[1] else cue
+
+
+def _with_reason(text: str, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces, and what the speaker cites behind the last: 'accused him, citing a letter'."""
+    reason = _REASON.match(text, pieces[-1][1])
+    return (*pieces, reason.span(1)) if reason else pieces
 
 
 def _head(text: str, source: Span) -> Span:

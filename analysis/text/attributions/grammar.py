@@ -1,0 +1,53 @@
+"""What the model's grammar says of a rule's reading: whether its cue is a verb, and whose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Doc
+
+from analysis.schema import Span
+from analysis.text.attributions.attribution import Attribution
+from analysis.text.marks import marks_of
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_TOGETHER = frozenset({"conj", "advcl", "parataxis", "dep", "xcomp"})
+
+
+class Grammar:
+    """Parts of speech and governors by place in the text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._tags, self._heads, self._relations = marks_of(doc).syntax
+        self._starts = [token.idx for token in doc]
+
+    def agrees(self, one: Attribution) -> bool:
+        """Whether a verb that a rule took for a cue is one, with its source for a subject."""
+        verb = self._verb(one.cue)
+        if one.order in {"according", "possessive", ""}:
+            return True
+        if verb is None or one.order != "SVO" or one.source is None:
+            return verb is not None
+        return any(
+            self._heads[token] == verb and self._relations[token] in _SUBJECT
+            for token in self._tokens(one.source)
+        )
+
+    def together(self, first: Span | None, second: Span | None) -> bool:
+        """Whether the second cue goes on with the first: 'said A but stressed B'.
+
+        In "say he lied and refused to pay" the second verb goes on with what is said.
+        """
+        here, there = self._verb(first), self._verb(second)
+        if here is None or there is None:
+            return True
+        return self._heads[there] == here and self._relations[there] in _TOGETHER
+
+    def _verb(self, cue: Span | None) -> int | None:
+        """The last verb of a cue."""
+        tokens = reversed(self._tokens(cue)) if cue else ()
+        return next((n for n in tokens if self._tags[n].startswith("VB")), None)
+
+    def _tokens(self, span: Span) -> range:
+        first = max(0, bisect_right(self._starts, span[0]) - 1)
+        return range(first, bisect_left(self._starts, span[1]))
