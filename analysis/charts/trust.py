@@ -1,4 +1,4 @@
-"""How far the reading may be believed: accuracy by kind, and what a threshold does."""
+"""How far the reading may be believed: accuracy by kind; its neighbours draw the other views."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from analysis.charts import columns, paper, style
+from analysis.charts.beside import beside, beside_height
 from analysis.charts.glyphs import glyphs
 from analysis.charts.picture import tag
+from analysis.charts.reliability import reliability, reliability_height
 from analysis.charts.sensitivity import KEYS, MEASURES, sensitivity, sensitivity_height
 
 if TYPE_CHECKING:
@@ -19,7 +21,16 @@ if TYPE_CHECKING:
 
     from analysis.charts.paper import Paper
 
-__all__ = ["accuracy", "height", "sensitivity", "sensitivity_height"]
+__all__ = [
+    "accuracy",
+    "beside",
+    "beside_height",
+    "height",
+    "reliability",
+    "reliability_height",
+    "sensitivity",
+    "sensitivity_height",
+]
 
 _ROW: Final = 40.0
 _APART: Final = 10.5  # points between the three measures of a kind

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 import ipywidgets as widgets
 import pandas as pd
 import traitlets
 
-from analysis.charts import trust as charts
+from analysis.charts import evidence as cards
+from analysis.charts.table import table as as_table
 from analysis.explorers import controls
 from analysis.explorers.base import WIDTH_IN, Explorer
+from analysis.explorers.comparing import Comparing
 from analysis.explorers.details import Facts, details
-from analysis.measures.accuracy import KINDS, accuracy, matches, sensitivity
+from analysis.explorers.trust_views import VIEWS, Asked, View
 from analysis.tables import Tables
 
-MEASURES = ("f1", "precision", "recall")
-
-
-class Comparison(NamedTuple):
-    """What was found held against the gold: one row per mark, one per kind, the keys of errors."""
-
-    matches: pd.DataFrame
-    accuracy: pd.DataFrame
-    errors: dict[str, tuple[str, ...]]
+MEASURES = {"f1": "F1", "precision": "Precision", "recall": "Recall"}
 
 
 class TrustExplorer(Explorer):
@@ -40,7 +32,9 @@ class TrustExplorer(Explorer):
     Attributes
     ----------
     view
-        ``accuracy``: a row per kind; ``sensitivity``: the numbers as the threshold moves.
+        ``accuracy``: a row per kind; ``sensitivity``: the numbers as the threshold moves;
+        ``reliability``: confidence beside rightness; ``beside``: people and other tools on the
+        corpora of the field, as recorded.
     measure
         Which number the view ``sensitivity`` follows: ``f1``, ``precision`` or ``recall``.
     threshold
@@ -49,145 +43,94 @@ class TrustExplorer(Explorer):
 
     name = "trust"
     title = "How far this may be believed"
-    invitation = "Choose a kind to read its errors, the worst first."
+    invitation = "Choose a mark to read the errors behind it, the worst first."
     columns: ClassVar[dict[str, str]] = {
-        "kind": "Kind",
-        "tp": "Right",
-        "fp": "Made up or wrong",
-        "fn": "Missed or wrong",
-        "precision": "Precision",
-        "recall": "Recall",
-        "f1": "F1",
-        "f1_low": "from",
-        "f1_high": "to",
+        name: heading for view in VIEWS.values() for name, heading in view.columns.items()
     }
 
-    view = traitlets.Enum(["accuracy", "sensitivity"], "accuracy").tag(state=True)
-    measure = traitlets.Enum(MEASURES, "f1").tag(state=True)
+    view = traitlets.Enum(list(VIEWS), "accuracy").tag(state=True)
+    measure = traitlets.Enum(list(MEASURES), "f1").tag(state=True)
     threshold = traitlets.Float(0.0, min=0.0, max=1.0).tag(state=True)
 
     def __init__(self, tables: Tables, gold: Tables, **state: Any) -> None:
-        self.gold = gold
-        self._compared: dict[tuple[int, ...], Comparison] = {}
+        self._comparing = Comparing(tables, gold)
         super().__init__(tables, **state)
 
+    @property
+    def comparing(self) -> Comparing:
+        """The tables that are shown beside the gold."""
+        if self._comparing.found is not self.tables:
+            self._comparing = Comparing(self.tables, self._comparing.gold)
+        return self._comparing
+
     def controls(self) -> Sequence[widgets.Widget]:
-        """View, measure, threshold; which number to follow matters by threshold only."""
-        numbers = [("F1", "f1"), ("Precision", "precision"), ("Recall", "recall")]
-        number = controls.choice(self, "measure", "Number", numbers)
+        """View, and what steers it; the rest is out of sight."""
+        steering = {
+            "measure": controls.choice(
+                self, "measure", "Number", [(label, name) for name, label in MEASURES.items()]
+            ),
+            "threshold": controls.fraction(self, "threshold", "Threshold"),
+        }
 
         def show(*_: Any) -> None:
-            number.layout.display = "" if self.view == "sensitivity" else "none"
+            for trait, control in steering.items():
+                control.layout.display = "" if trait in self._chosen_view().steered_by else "none"
 
         show()
         self.observe(show, "view")
-        return [
-            controls.choice(
-                self,
-                "view",
-                "View",
-                [("Accuracy by kind", "accuracy"), ("By threshold", "sensitivity")],
-            ),
-            number,
-            controls.fraction(self, "threshold", "Threshold"),
-        ]
+        choice = controls.choice(
+            self, "view", "View", [(view.label, name) for name, view in VIEWS.items()]
+        )
+        return [choice, *steering.values()]
 
     def _given(self) -> list[str]:
         return ["gold=by_hand"]
 
-    def compared(self) -> Comparison:
-        """What passes the threshold, held against the gold."""
-        surer = _surer(self.tables, self.threshold)
-        kept = tuple(len(frame) for _, frame in surer)  # the same rows: thresholds only take away
-        if kept not in self._compared:
-            pairs = matches(surer, self.gold)
-            errors = {kind: self._errors(pairs, kind) for kind in KINDS}
-            self._compared[kept] = Comparison(pairs, accuracy(pairs), errors)
-        return self._compared[kept]
-
-    @cached_property
-    def moved(self) -> pd.DataFrame:
-        """The numbers as the threshold moves."""
-        return sensitivity(self.tables, self.gold)
+    def _chosen_view(self) -> View:
+        return VIEWS[self.view]
 
     def table(self) -> pd.DataFrame:
-        """One row per kind of finding; by threshold, one row per threshold and kind."""
-        compared = self.compared()
-        if self.view == "accuracy":
-            shares = compared.accuracy
-            shares = shares.assign(mark=shares["kind"], label=_told(shares))
-        else:
-            shares = self.moved[self.moved["measure"] == self.measure].reset_index(drop=True)
-            at = shares["threshold"].map("{:.2f}".format)
-            shares = shares.assign(
-                mark=shares["kind"] + "|" + at,
-                label=shares["kind"] + " at " + at + ": " + shares["value"].map("{:.2f}".format),
-            )
-        return shares.assign(rows=shares["kind"].map(compared.errors))
+        """One row per mark of the view."""
+        return self._chosen_view().table(self.comparing, Asked(self.threshold, self.measure))
 
     def draw(self, table: pd.DataFrame, ax: Any) -> Any:
-        """Draw the numbers with their intervals."""
-        chart = charts.accuracy if self.view == "accuracy" else charts.sensitivity
-        return chart(table, ax, title=self.title)
+        """Draw the view."""
+        return self._chosen_view().draw(table, ax, title=self._chosen_view().title)
 
     def size(self, table: pd.DataFrame) -> tuple[float, float]:
-        """As high as there are kinds."""
-        if self.view == "accuracy":
-            return WIDTH_IN, charts.height(table)
-        return WIDTH_IN, charts.sensitivity_height(table, WIDTH_IN)
+        """As high as there are rows."""
+        return WIDTH_IN, self._chosen_view().height_in(table)
 
     def summary(self, table: pd.DataFrame) -> str:
-        """The best and the worst kind."""
-        number = "f1" if self.view == "accuracy" else "value"
-        told = table.dropna(subset=number)
-        if told.empty:
-            return "None of these articles is marked by hand, so nothing can be compared."
-        ordered = told.sort_values(number, kind="stable")["label"]
-        return f"Best: {ordered.iloc[-1]}. Worst: {ordered.iloc[0]}."
+        """The best and the worst, or how far words and deeds lie apart."""
+        return self._chosen_view().summary(table)
+
+    def listing(self, table: pd.DataFrame) -> str:
+        """The view as a table of words, every row a mark."""
+        return as_table(table, self._chosen_view().columns)
 
     def facts(self, keys: Iterable[str]) -> dict[str, Facts]:
         """What was read of each mark, what stands in the gold, and the verdict."""
         keys = list(keys)
-        found, gold = details(keys, self.tables), details(keys, self.gold)
-        pairs = self.compared().matches
+        gold_tables = self.comparing.gold
+        found, gold = details(keys, self.tables), details(keys, gold_tables)
+        pairs = self.comparing.at(self.threshold).matches
         told: dict[str, Facts] = {}
         for key in keys:
             mine = pairs[(pairs["found"] == key) | (pairs["gold"] == key)]
-            by_hand = [
-                (f"{name} (by hand)", value) for name, value in self._partner(mine, key, gold)
-            ]
+            partners = mine["gold"].dropna().tolist()
+            known = gold | details(partners, gold_tables)
+            partner = next((known[other] for other in partners if other in known), [])
+            by_hand = [(f"{name} (by hand)", value) for name, value in partner]
             told[key] = [*_verdict(mine), *found.get(key, []), *by_hand]
         return told
 
-    def _partner(self, mine: pd.DataFrame, key: str, gold: dict[str, Facts]) -> Facts:
-        partners = mine["gold"].dropna().tolist()
-        known = gold | details(partners, self.gold)
-        return next((known[partner] for partner in partners if partner in known), [])
-
-    def _errors(self, pairs: pd.DataFrame, kind: str) -> tuple[str, ...]:
-        """Keys of what is wrong in a kind: what was missed, then made up or wrong, surest first."""
-        table, trait = KINDS[kind]
-        of_kind = pairs[pairs["table"] == table]
-        verdict = (
-            of_kind["verdict"].replace("partial", "right") if trait is None else of_kind[trait]
-        )
-        wrong = of_kind[verdict.isin(["missed", "wrong", "spurious"])]
-        wrong = wrong.sort_values("confidence", ascending=False, na_position="first", kind="stable")
-        keys = wrong["found"].fillna(wrong["gold"])
-        return tuple(self._first_naming(key) if table == "actors" else key for key in keys)
-
-    def _first_naming(self, actor: str) -> str:
-        namings = pd.concat([self.tables.mentions, self.gold.mentions])
-        return str(namings.loc[namings["actor"] == actor, "mention"].iloc[0])
-
-
-def _surer(tables: Tables, threshold: float) -> Tables:
-    kept = {
-        name: frame[~(frame["confidence"] < threshold)]
-        for name, frame in tables
-        if "confidence" in frame
-    }
-    return replace(tables, **kept)
+    def _follow(self) -> None:
+        """Where no sentence of ours stands behind what is chosen, tell what it is."""
+        super()._follow()
+        told = " ".join(f"{label}." for label in self.chosen()["label"])
+        if told and self.evidence().empty:
+            self._stage.evidence = cards.evidence(self.evidence(), {}, empty=told)
 
 
 def _verdict(pairs: pd.DataFrame) -> Facts:
@@ -196,12 +139,4 @@ def _verdict(pairs: pd.DataFrame) -> Facts:
         (name, value)
         for name, value in (("Verdict", " ".join(pairs["verdict"])), ("Differs in", differs))
         if value
-    ]
-
-
-def _told(shares: pd.DataFrame) -> list[str]:
-    return [
-        f"{row.kind}: F1 {row.f1:.2f}, precision {row.precision:.2f}, recall {row.recall:.2f} "
-        f"({row.tp} right, {row.fp} made up or wrong, {row.fn} missed or wrong)"
-        for row in shares.itertuples()
     ]

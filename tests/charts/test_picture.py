@@ -161,7 +161,7 @@ def test_two_processes_write_the_same_bytes(tmp_path, request):
 def test_every_chart_says_which_column_is_missing(ax):
     frame = pd.DataFrame({"n": [1]})
     for draw in (sources.sources, stance.matrix, stance.bars, timeline.lanes, trust.accuracy,
-                 trust.sensitivity):  # fmt: skip
+                 trust.sensitivity, trust.beside, trust.reliability):  # fmt: skip
         with pytest.raises(ValueError, match="the frame lacks"):
             draw(frame, ax)
     with pytest.raises(ValueError, match="the frame lacks"):

@@ -11,7 +11,6 @@ from analysis.explorers import (
     SourcesExplorer,
     StanceExplorer,
     TimelineExplorer,
-    TrustExplorer,
 )
 
 FROM_TABLES = [ArticleExplorer, NetworkExplorer, SourcesExplorer, StanceExplorer, TimelineExplorer]
@@ -21,11 +20,6 @@ HOSTILE = "</svg><img src=x onerror=alert(1)>"
 @pytest.fixture(params=FROM_TABLES, ids=lambda explorer: explorer.name)
 def explorer(request, lavrov):
     return request.param(lavrov)
-
-
-@pytest.fixture
-def trust(lavrov, gold):
-    return TrustExplorer(lavrov, gold=gold)
 
 
 def rebuilt(explorer, tables):
@@ -124,17 +118,3 @@ def test_nothing_to_show_is_said_in_words(lavrov):
         assert explorer.table().empty and explorer.still().startswith(b"\x89PNG")
         assert explorer.summary(explorer.table()).endswith(".")
         assert explorer.evidence().empty
-
-
-def test_the_trust_explorer_shows_errors_with_their_sentences(trust):
-    table = trust.table()
-    trust.selected = tuple(table.loc[table["rows"].str.len().gt(0), "mark"])
-    if len(trust.evidence()):
-        assert "Verdict" in trust._stage.evidence
-
-
-def test_a_higher_threshold_counts_fewer_findings(trust):
-    everything = trust.table().set_index("kind").loc["statements", ["tp", "fp"]].sum()
-    trust.threshold = 0.95
-    surer = trust.table().set_index("kind").loc["statements", ["tp", "fp"]].sum()
-    assert surer < everything
