@@ -11,7 +11,7 @@ from analysis.text.actors import Actor, Mention, find_actors
 from analysis.text.attributions import Attribution, attributions_of
 from analysis.text.dates import Timex, find_dates, infer_publication
 from analysis.text.doc import parse
-from analysis.text.events import Event, find_events
+from analysis.text.events import Event, find_events, newcomers
 from analysis.text.quotations import find_quotations
 from analysis.text.stances import Stance, find_stances
 from analysis.text.statements import Statement, find_statements
@@ -61,16 +61,18 @@ def read(article: Article) -> Reading:
     dates = find_dates(doc, article.date)
     actors, mentions = find_actors(doc)
     statements = find_statements(doc, actors, mentions, dates)
+    events = find_events(doc, actors, mentions, dates, statements, article.date)
+    more, named = newcomers(article.text, actors, events)
     return Reading(
         article=article,
         date_basis=basis,
         doc=doc,
-        actors=actors,
-        mentions=mentions,
+        actors=tuple(sorted((*actors, *more))),
+        mentions=tuple(sorted((*mentions, *named))),
         dates=dates,
         attributions=attributions_of(doc, find_quotations(doc)),
         statements=statements,
-        events=find_events(doc, actors, mentions, dates, statements, article.date),
+        events=events,
         stances=find_stances(doc, actors, mentions, statements),
         problems=problems,
     )

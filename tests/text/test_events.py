@@ -13,7 +13,7 @@ from analysis.lexicons import lexicon
 from analysis.schema import TABLES, EventKind, slug
 from analysis.text.actors import Actor, Mention
 from analysis.text.dates import find_dates
-from analysis.text.events import find_events, scale
+from analysis.text.events import find_events, newcomers, scale
 from analysis.text.events.words import forms
 from analysis.text.statements import Statement
 
@@ -149,6 +149,75 @@ def test_kind_and_status(text, kind, status):
 )
 def test_participants(text, expected):
     assert parts(read(text)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # groups without a name
+        (
+            "Burundian militiamen attacked [Goma].",
+            {("burundian-militiamen", "source"), ("goma", "target")},
+        ),
+        (
+            "[Israel] detained 100 Palestinians.",
+            {("israel", "source"), ("palestinians", "target")},
+        ),
+        (
+            "Police arrested opposition supporters.",
+            {("police", "source"), ("opposition-supporters", "target")},
+        ),
+        # what is somebody's stands for whose it is
+        ("[Israel] shelled Syrian positions.", {("israel", "source"), ("syria", "target")}),
+        ("[Peru] withdrew its troops from [Chile].", {("peru", "source"), ("chile", "target")}),
+        # places suffer, and are where something is lifted
+        ("[Israel] shelled Aleppo.", {("israel", "source"), ("aleppo", "target")}),
+        ("[Sudan] lifted a curfew in Baghdad.", {("sudan", "source"), ("iraq", "target")}),
+        # the one concerned, found through what is refused or demanded
+        (
+            "[Serbia] rejected a plan put forward by [Kosovo].",
+            {("serbia", "source"), ("kosovo", "target")},
+        ),
+        ("Farmers in [France] blocked roads.", {("farmers", "source"), ("france", "target")}),
+        ("Gunmen shot dead a journalist.", {("gunmen", "source"), ("journalist", "target")}),
+        ("[Turkey] massed troops near [Syria].", {("turkey", "source"), ("syria", "target")}),
+        # to whom it is done, and who brings others together
+        ("The arrest of [Ana Rojas] began it.", {("ana-rojas", "target")}),
+        (
+            "[Qatar] launched a mediation effort between [Chad] and [Sudan].",
+            {("qatar", "both"), ("chad", "both"), ("sudan", "both")},
+        ),
+        (
+            "Fighting between [Houthis] and government troops broke out.",
+            {("houthis", "both"), ("government-troops", "both")},
+        ),
+    ],
+)
+def test_those_without_a_name(text, expected):
+    assert parts(read(text)[0]) == expected
+
+
+def test_whoever_has_no_name_comes_to_the_actors_of_the_article():
+    text = "Burundian militiamen attacked Palestinian homes in [Goma]."
+    plain, mentions = marked(text)
+    events = find_events(BLANK(plain), (), mentions, (), ())
+    actors, named = newcomers(plain, [Actor("goma", "Goma", "group")], events)
+    assert [(one.actor, one.kind, one.affiliation) for one in actors] == [
+        ("burundi", "country", None),
+        ("burundian-militiamen", "group", "burundi"),
+        ("palestine", "country", None),
+    ]
+    assert [(plain[one.start : one.end], one.form) for one in named] == [
+        ("Burundian militiamen", "title"),
+        ("Palestinian", "metonym"),
+    ]
+
+
+def test_the_mark_of_officials_holds_whose_they_are():
+    plain = "Red Cross officials met Ruto."
+    mentions = (Mention(10, 19, "officials", "title"), Mention(24, 28, "ruto", "name"))
+    (event,) = find_events(BLANK(plain), (), mentions, (), ())
+    assert plain[event.participants[0].start : event.participants[0].end] == "Red Cross officials"
 
 
 def test_noun_without_actors_is_no_event():

@@ -2,8 +2,9 @@
 
 A trigger (`words`, with `forms` of verbs) is read in its sentence (`scene`), along the grammar
 that the reading model marks (`tree`, `clauses`): what rules it (`government`), whether it happened
-(`status`), who takes part (`participants`, `nouns`), when (`times`, `order`, `narration`), where
-(`places`), and whether it was told before (`merge`). `scale` has its scores.
+(`status`), who takes part (`participants`, `nouns`, `concerned`; `agents` and `newcomers` for those
+without a name), when (`times`, `order`, `narration`), where (`places`), and whether it was told
+before (`merge`). `scale` has its scores.
 
 It cannot tell: happenings that no listed word names, who takes part where the sentence does not
 say, the order of undated events, and sarcasm.
@@ -22,6 +23,7 @@ from analysis.text.events.event import Event, Participant
 from analysis.text.events.government import GOVERNS, governor, kept, rulers
 from analysis.text.events.merge import Telling, add, telling
 from analysis.text.events.narration import by_statement, continued, spoken
+from analysis.text.events.newcomers import newcomers
 from analysis.text.events.order import ordered
 from analysis.text.events.participants import find_participants
 from analysis.text.events.places import find_place
@@ -32,7 +34,7 @@ from analysis.text.events.times import Days, find_times
 from analysis.text.events.words import Trigger, find_triggers
 from analysis.text.statements import Statement
 
-__all__ = ["Event", "Participant", "find_events", "scale"]
+__all__ = ["Event", "Participant", "find_events", "newcomers", "scale"]
 
 
 _STOPS = frozenset(

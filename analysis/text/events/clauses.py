@@ -13,9 +13,11 @@ TOWARD = frozenset(
 WHERE = frozenset({"in", "on", "at", "near", "across", "off", "inside", "throughout", "around"})
 FROM = frozenset({"by"})
 
-_OWN = ("compound", "amod", "nmod:poss", "appos")
+_WHOSE = frozenset({"of", "from"})
+"""Before the country of a group; "in" tells only where the group is: "farmers in France"."""
 _ADJACENT = 7  # tokens from a word to the name that its next preposition governs
 _FARTHEST = 16  # tokens from a noun to the two that it is between
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUTS = frozenset({";", ":", ".", "which", "who", "that", "after", "before"})
 _DEPTH = 3  # nouns inside nouns: "the leader of the party of X"
 
@@ -34,29 +36,46 @@ def named(scene: Scene, nouns: Iterable[int], *, deep: bool = True) -> list[Ment
 
 
 def _named(scene: Scene, noun: int, depth: int) -> list[Mention]:
-    here = scene.named_at(noun)
-    if here:
+    """Whoever a noun names, or who owns it, or the group that it tells of, or whose group."""
+    here = scene.named_at(noun) or _owners(scene, noun, depth)
+    if any(mention.form != "pronoun" for mention in here):
         return here
-    tree = scene.tree
-    for relations in (_OWN, ("nmod",)):
-        if relations == ("nmod",) and not depth:
-            break
-        found: list[Mention] = []
-        for kid in tree.kids(noun, *relations):
-            for each in tree.both(kid):
-                found += _named(scene, each, max(0, depth - 1))
-            if found and relations == ("nmod",):
-                return found
+    unnamed = scene.agents.unnamed(noun)
+    if unnamed is not None and scene.agents.is_of_a_country(noun):
+        return [unnamed]
+    for kid in scene.tree.kids(noun, "nmod", "acl") if depth else ():
+        owns = unnamed is None or scene.tree.case(kid) in _WHOSE
+        found = _hanging(scene, _behind(scene, kid), depth) if owns else []
         if found:
             return found
-    return []
+    return here or ([unnamed] if unnamed is not None else [])
+
+
+def _owners(scene: Scene, noun: int, depth: int) -> list[Mention]:
+    """Who is named right at a noun: whose it is, who is put beside it, or a name before it."""
+    before = scene.tree.kids(noun, "compound", "amod")
+    names = [one for kid in before for each in scene.tree.both(kid) for one in scene.named_at(each)]
+    return names + _hanging(scene, scene.tree.kids(noun, "nmod:poss", "appos"), depth)
+
+
+def _behind(scene: Scene, kid: int) -> list[int]:
+    """The noun that a phrase behind a noun holds: "by X" of "a plan put forward by X" too."""
+    if scene.tree.relations[kid] == "nmod":
+        return [kid]
+    return _phrases(scene, kid, FROM) if scene.tree.is_passive(kid) else []
+
+
+def _hanging(scene: Scene, nouns: Iterable[int], depth: int) -> list[Mention]:
+    both = (each for noun in nouns for each in scene.tree.both(noun))
+    return [found for each in both for found in _named(scene, each, max(0, depth - 1))]
 
 
 def subject(scene: Scene, verb: int) -> list[Mention]:
     """Who does what a verb tells; "it" in what somebody says is mostly who says it."""
     nouns = scene.tree.subjects(verb)
     found = named(scene, nouns)
-    if not found and nouns and all(scene.tree.tags[noun] == "PRP" for noun in nouns):
+    back = (scene.tree.tags[noun] == "PRP" or scene.tree.is_owned(noun) for noun in nouns)
+    if not found and nouns and all(back):
         return speaker(scene, scene.tree.heads[nouns[0]])
     return found
 
@@ -66,6 +85,11 @@ def speaker(scene: Scene, clause: int) -> list[Mention]:
     head = scene.tree.heads[clause]
     says = scene.tree.relations[clause] in {"ccomp", "parataxis"} and scene.tree.is_verb(head)
     return named(scene, scene.tree.subjects(head)) if says else []
+
+
+def is_common(scene: Scene, mentions: Iterable[Mention]) -> bool:
+    """Whether some mentions name nobody by a name: "peacekeepers", "opposition leaders"."""
+    return all(scene.text[each.start : each.end].islower() for each in mentions)
 
 
 def slugs(mentions: Iterable[Mention]) -> set[str]:
@@ -97,26 +121,40 @@ def _next_phrase(scene: Scene, token: int, prepositions: frozenset[str]) -> list
         return []
     end = min(scene.sentence(token)[1], token + _ADJACENT)
     groups = scene.groups_in(token + 2, end)
-    if not groups or any(map(_parts_names, scene.lower[token + 2 : groups[0].first])):
+    gap = range(token + 2, groups[0].first) if groups else ()
+    if not groups or any(_parts_names(scene, between) for between in gap):
         return []
     return list(groups[0].members)
 
 
-def _parts_names(word: str) -> bool:
-    return not word.isalpha() or word in {"and", "of", "in", "at", "for", "with", "on", "who"}
+def _parts_names(scene: Scene, token: int) -> bool:
+    """Whether a word between a preposition and a name shows that they do not belong together."""
+    word, tags = scene.lower[token], scene.tree.tags
+    listed = word in {"and", "of", "in", "at", "for", "with", "on", "who"}
+    return listed or not word.isalpha() or tags[token] in _FINITE
 
 
 def between(scene: Scene, token: int) -> list[Mention]:
     """The two between whom something is, read word by word: "talks in Oslo between A and B"."""
     end = min(scene.sentence(token)[1], token + _FARTHEST)
     for place in range(token + 1, end):
-        finite = scene.tree.tags[place] in {"VBD", "VBZ", "VBP", "MD"}
-        if finite or scene.lower[place] in _CUTS:
+        if scene.tree.tags[place] in _FINITE or scene.lower[place] in _CUTS:
             return []
         if scene.lower[place] == "between":
-            groups = scene.groups_in(place, end)
-            return list(groups[0].members) if groups else []
+            return _until_a_verb(scene, place + 1, end)
     return []
+
+
+def _until_a_verb(scene: Scene, first: int, end: int) -> list[Mention]:
+    """All who are named or told of from a token on, up to the next finite verb."""
+    found: list[Mention] = []
+    for token in range(first, end):
+        if scene.tree.tags[token] in _FINITE or scene.lower[token] in _CUTS:
+            break
+        modifies = scene.tree.relations[token] in {"compound", "amod"}
+        unnamed = None if modifies else scene.agents.unnamed(token)
+        found += scene.mentions_at(token) or ([unnamed] if unnamed is not None else [])
+    return found
 
 
 def _phrases(scene: Scene, token: int, prepositions: frozenset[str]) -> list[int]:

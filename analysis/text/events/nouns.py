@@ -6,7 +6,16 @@ from functools import cache
 
 from analysis.lexicons import lexicon
 from analysis.text.actors import Mention
-from analysis.text.events.clauses import FROM, TOWARD, after, between, named, slugs, subject
+from analysis.text.events.clauses import (
+    FROM,
+    TOWARD,
+    after,
+    between,
+    is_common,
+    named,
+    slugs,
+    subject,
+)
 from analysis.text.events.forms import forms
 from analysis.text.events.scene import Scene
 from analysis.text.events.words import Trigger
@@ -15,6 +24,9 @@ _SHARED = frozenset({"between", "among", "of", "involving", "from", "by", "to"})
 _WITH = frozenset({"with"})
 _OF_WHOM = frozenset({"by", "from", "of"})
 _CARRIED = frozenset({"for", "in", "at", "into", "to", "on", "during", "after", "of", "with"})
+_OF = frozenset({"of"})
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Of whom such a thing is told, to them it is done: "the arrest of X"."""
 _STEPS = 3  # nouns between a noun and the verb that carries it: "a round of talks"
 
 
@@ -23,8 +35,9 @@ def sharers(scene: Scene, trigger: Trigger) -> list[Mention]:
     noun = trigger.root
     found = between(scene, noun)
     if len(slugs(found)) > 1:
-        return found + _host(scene, noun)
-    found += _owners(scene, noun) + after(scene, noun, _SHARED, deep=True)
+        return found + _host(scene, trigger)
+    owners = [one for one in _owners(scene, noun) if not is_common(scene, [one])]
+    found += owners + after(scene, noun, _SHARED, deep=True)
     others = after(scene, noun, _WITH, deep=True)
     for more in (_carrier, _with_carrier):
         if len(slugs(found)) > 1 or (found and others):
@@ -42,10 +55,11 @@ def _launching() -> frozenset[str]:
     return frozenset(form for verb in verbs for form in forms(verb))
 
 
-def _host(scene: Scene, noun: int) -> list[Mention]:
+def _host(scene: Scene, trigger: Trigger) -> list[Mention]:
     """Whoever brings the others together: "X brokered talks between Y and Z"."""
-    head = scene.tree.heads[noun]
-    brings = scene.tree.relations[noun] == "dobj" and scene.lower[head] in _bringing()
+    noun, head = trigger.root, scene.tree.heads[trigger.root]
+    launched = trigger.sense.mode == "mediation" and scene.lower[head] in _launching()
+    brings = scene.tree.relations[noun] == "dobj" and (launched or scene.lower[head] in _bringing())
     return subject(scene, head) if brings else []
 
 
@@ -59,11 +73,15 @@ def sides(scene: Scene, trigger: Trigger) -> tuple[list[Mention], list[Mention]]
     """Those who act and those acted on: "Iran's attack on Iraq", "Iran launched an attack"."""
     noun = trigger.root
     agents = _owners(scene, noun) + after(scene, noun, FROM, deep=True)
-    if not agents and scene.lower[scene.tree.heads[noun]] in _launching():
+    if not agents and (
+        scene.lower[scene.tree.heads[noun]] in _launching() or scene.tree.is_owned(noun)
+    ):
         agents = _carrier(scene, noun)
     if not agents and trigger.sense.mode == "visit":
         agents = _with_carrier(scene, noun)
     targets = after(scene, noun, TOWARD, deep=True)
+    if not agents and trigger.sense.kind in _SUFFERED and after(scene, noun, _OF, deep=True):
+        return [], targets
     if not agents and not after(scene, noun, TOWARD - _OF_WHOM, deep=True):
         return targets, []
     return agents, targets

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from analysis.schema import Span
 from analysis.text.actors import Mention
 from analysis.text.dates.timex import Timex
+from analysis.text.events.agents import Agents
 from analysis.text.events.tree import tree_of
 from analysis.text.statements import Statement
 from analysis.text.tokens import tokens_of
@@ -39,6 +40,7 @@ class Scene:
     ) -> None:
         self.doc = doc
         self.tree = tree_of(doc)
+        self.agents = Agents(doc, self.tree)
         self.text = tokens_of(doc).text
         self.words, self.lower = tokens_of(doc).words, self.tree.lower
         self._starts, self._ends = tokens_of(doc).starts, tokens_of(doc).ends
@@ -89,6 +91,19 @@ class Scene:
         named = (each for group in self.groups_in(*sentence) for each in group.members)
         same = (each for each in named if each.actor == mention.actor and each.form != "pronoun")
         return next(same, mention)
+
+    def described(self, mention: Mention) -> Span:
+        """Where a mention stands, with the name that tells whose officials they are.
+
+        "Red Cross officials", "the deputy chief of Israel's navy".
+        """
+        first, last = self.tokens(mention.start, mention.end)
+        if mention.form != "title" or self.doc[last - 1].is_title:
+            return mention.start, mention.end
+        noun, tree = last - 1, self.tree
+        before = [kid for kid in tree.kids(noun, "compound") if self.doc[kid].is_title]
+        behind = [kid for kid in tree.kids(noun, "nmod") if tree.case(kid) == "of"]
+        return self.place(min(first, *before, first), max(last, *(kid + 1 for kid in behind), last))
 
     def groups_in(self, first: int, last: int) -> list[Group]:
         """The groups of mentions that lie in a range of tokens."""

@@ -60,6 +60,11 @@ class Tree:
         marks = self.kids(token, "case")
         return self.lower[marks[0]] if marks else ""
 
+    def is_owned(self, noun: int) -> bool:
+        """Whether a noun belongs to somebody spoken of already: "their forces"."""
+        owners = self.kids(noun, "nmod:poss")
+        return any(self.tags[owner] == "PRP$" for owner in owners)
+
     def both(self, token: int) -> list[int]:
         """A token and those coordinated with it: "Iran, Oman and Qatar"."""
         return [token, *self.kids(token, "conj")]
@@ -130,9 +135,15 @@ class Tree:
         if self.kids(verb, "auxpass", "nsubjpass"):
             return True
         if self.relations[verb] == "acl":
-            return not self.kids(verb, "dobj")
+            return not self.kids(verb, "dobj") and not self._heads_a_clause(verb)
         conjoined = self.relations[verb] == "conj" and not self.kids(verb, "nsubj", "aux", "dobj")
         return conjoined and self.is_passive(self.heads[verb])
+
+    def _heads_a_clause(self, verb: int) -> bool:
+        """Whether a verb in the past, though hung on its subject, is the main one: a misreading."""
+        head = self.heads[verb]
+        by = any(self.case(kid) == "by" for kid in self.kids(verb, "nmod"))
+        return self.tags[verb] == "VBD" and self.heads[head] == head and not by
 
     def _relative(self, token: int) -> bool:
         return self.tags[token] in {"WDT", "WP", "WP$"} or (

@@ -18,10 +18,13 @@ from spacy.tokens import Doc
 
 from analysis.lexicons import lexicon
 from analysis.schema import EventKind
+from analysis.text.events.agents import agent_nouns
 from analysis.text.events.forms import forms
 from analysis.text.events.tree import Tree
 
 GAP = 3  # words that a "*" may stand for
+_CROSSED = frozenset({"over", "after", "before", "during", "amid", "despite", "while", "when"})
+"""What a "*" does not stand for: the phrase of another matter begins there."""
 _REACH = 6  # tokens after a verb in which its object still belongs to the mark
 _NOUN_TAGS = ("NN", "VBG")
 _NAMES = {"NNP", "NNPS"}
@@ -131,7 +134,12 @@ def _matched(tree: Tree, token: int, sense: Sense) -> tuple[int, int] | None:
         if found is not None:
             return found
     last = _end(tree.lower, token, sense.phrase)
-    return None if last is None else (last, last - 1 if last > token + 1 else -1)
+    if last is None:
+        return None
+    if tree.relations[last - 1] == "compound" and tree.lower[tree.heads[last - 1]] in agent_nouns():
+        return None
+    nouns = (i for i in range(last - 1, token, -1) if tree.tags[i].startswith("NN"))
+    return last, next(nouns, -1)
 
 
 def _object(tree: Tree, verb: int, phrase: tuple[str, ...]) -> tuple[int, int] | None:
@@ -141,7 +149,9 @@ def _object(tree: Tree, verb: int, phrase: tuple[str, ...]) -> tuple[int, int] |
         return None
     wanted = _class(phrase[-1])
     for noun in tree.patients(verb):
-        for part in (noun, *tree.kids(noun, "conj", "nmod", "compound", "amod")):
+        inside = ("conj", "nmod", "compound", "amod")
+        parts = [noun] if tree.lower[noun] in agent_nouns() else tree.kids(noun, *inside)
+        for part in (noun, *parts):
             if tree.lower[part] in wanted:
                 near = last <= part < last + _REACH
                 return (part + 1 if near else last), noun
@@ -157,6 +167,8 @@ def _end(lower: list[str], first: int, phrase: tuple[str, ...]) -> int | None:
         gap = phrase[n - 1] == "*"
         window = range(place, place + GAP + 1) if gap else range(place, place + 1)
         hit = next((i for i in window if i < len(lower) and lower[i] in _class(word)), None)
+        if hit is not None and gap and _CROSSED & set(lower[place:hit]):
+            return None
         if hit is None:
             return None
         place = hit + 1
@@ -177,8 +189,8 @@ def _reads_as(doc: Doc, tree: Tree, token: int, sense: Sense) -> bool:
     if sense.verb:
         if tree.is_verb(token) or tag == "MD":
             return relation not in {"amod", "compound"} and not tree.kids(token, "det")
-        certain = tree.lower[token].endswith("ed") and tag not in _NAMES
-        return certain and relation != "amod" and tag != "JJ"
+        certain = tree.lower[token].endswith("ed") and tag not in _NAMES | {"JJ"}
+        return certain and relation != "amod" and not tree.kids(token, "det")
     if len(sense.phrase) > 1:
         return tag != "VBD" or tree.lower[token] not in forms(sense.phrase[0])
     return tag.startswith(_NOUN_TAGS) and relation not in {"compound", "amod", "aux"}
