@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.frames import looked_up
+from analysis.measures.namesakes import namesakes
 from analysis.measures.overlaps import jaccard, pieces
+from analysis.measures.partners import equal, one_to_one, partners, scored
 from analysis.measures.sides import Sides
-from analysis.schema import slug
 
 ENOUGH = 0.5  # of the characters of two contents, as attributions are scored on PolNeAR
-_TIE = 1e-6  # prefers, among equal overlaps, the pair that agrees in something else too
 _AT = ("document", "start", "end")
 
 
@@ -31,36 +31,17 @@ class Pairing(NamedTuple):
     gold: pd.DataFrame
 
 
-def one_to_one(candidates: pd.DataFrame) -> pd.DataFrame:
-    """The best pairs, each mark in one of them: highest score first, then in the order of the text.
-
-    >>> pairs = pd.DataFrame({"left": [0, 0, 1], "right": [0, 1, 1], "score": [0.6, 0.9, 0.8]})
-    >>> one_to_one(pairs)[["left", "right"]].values.tolist()
-    [[0, 1]]
-    """
-    best = candidates.sort_values(["score", "right", "left"], ascending=[False, True, True])
-    lefts: set[int] = set()
-    rights: set[int] = set()
-    free = []
-    for left, right in zip(best["left"].tolist(), best["right"].tolist(), strict=True):
-        free.append(left not in lefts and right not in rights)
-        if free[-1]:
-            lefts.add(left)
-            rights.add(right)
-    return best[np.array(free, dtype="bool")].reset_index(drop=True)
-
-
 def statements(both: Sides) -> Pairing:
     """Contents that overlap by half or more; traits speaker, cue, mode, parent."""
     names = ("statement", *_AT, "spans", "text", "speaker", "mode", "parent")
     found, gold = both.frames("statements", *names, "cue", "cue_start", "cue_end")
-    found = found.assign(speaker=_as_gold(found["speaker"], both))
+    found = found.assign(speaker=both.as_gold(found["speaker"]))
     near = jaccard(pieces(found, "spans"), pieces(gold, "spans"))
     near = near[near["jaccard"] >= ENOUGH].rename(columns={"jaccard": "overlap"})
-    pairs = one_to_one(_scored(near, _equal(near, found["speaker"], gold["speaker"])))
+    pairs = one_to_one(scored(near, equal(near, found["speaker"], gold["speaker"])))
     left = found[["document", "text", "speaker", "cue", "mode", "parent"]]
     right = gold[["document", "text", "speaker", "cue", "mode", "parent"]]
-    partner = _partners(pairs, found["statement"], gold["statement"])
+    partner = partners(pairs, found["statement"], gold["statement"])
     parent = looked_up(left["parent"], partner).fillna("not in gold").where(left["parent"].notna())
     left = left.assign(key=found["statement"], parent=parent, cue=_cues(pairs, found, gold))
     return Pairing(pairs, left, right.assign(key=gold["statement"]))
@@ -88,8 +69,8 @@ def events(both: Sides) -> Pairing:
     alike = alike.rename(columns={"row_x": "left", "row_y": "right"})[["left", "right"]]
     near = near.merge(alike, how="outer").rename(columns={"jaccard": "overlap"})
     near["overlap"] = near["overlap"].fillna(0.0)
-    agreed = sum(_equal(near, left[name], right[name]) for name in ("kind", "dates"))
-    company = _equal(near, left["participants"], right["participants"])
+    agreed = sum(equal(near, left[name], right[name]) for name in ("kind", "dates"))
+    company = equal(near, left["participants"], right["participants"])
     pairs = one_to_one(near.assign(score=near["overlap"] + agreed + company / 2))
     drop = ["start", "end", "places"]
     return Pairing(pairs, left.drop(columns=drop), right.drop(columns=drop))
@@ -106,7 +87,7 @@ def _event_traits(frame: pd.DataFrame, both: Sides, side: int) -> pd.DataFrame:
     if both.hold("participants"):
         taking = both.frames("participants", "event", "actor")[side]
         if side == 0:
-            taking = taking.assign(actor=_as_gold(taking["actor"], both))
+            taking = taking.assign(actor=both.as_gold(taking["actor"]))
         company = taking.dropna(subset=["actor"]).sort_values("actor").drop_duplicates()
         joined = company.groupby("event")["actor"].agg(" ".join)
         traits["participants"] = looked_up(frame["event"], joined)
@@ -120,7 +101,7 @@ def _numbered(traits: pd.DataFrame) -> pd.DataFrame:
 def participants(both: Sides) -> Pairing:
     """The same actor in events that belong together; trait role."""
     happened = events(both)
-    partner = _partners(happened.pairs, happened.found["key"], happened.gold["key"])
+    partner = partners(happened.pairs, happened.found["key"], happened.gold["key"])
     left, right = (
         _taking(frame, side)
         for frame, side in zip(
@@ -129,7 +110,7 @@ def participants(both: Sides) -> Pairing:
             strict=True,
         )
     )
-    left["text"] = _as_gold(left["text"], both)
+    left["text"] = both.as_gold(left["text"])
     mine = pd.DataFrame({"event": looked_up(left["key"], partner), "actor": left["text"]})
     theirs = pd.DataFrame({"event": right["key"], "actor": right["text"]})
     same = (
@@ -137,7 +118,7 @@ def participants(both: Sides) -> Pairing:
         .dropna()
         .merge(theirs.assign(right=np.arange(len(right))), on=["event", "actor"])
     )
-    pairs = one_to_one(_scored(same.assign(overlap=np.nan)[["left", "right", "overlap"]], 0.0))
+    pairs = one_to_one(scored(same.assign(overlap=np.nan)[["left", "right", "overlap"]], 0.0))
     return Pairing(pairs, left, right)
 
 
@@ -152,39 +133,19 @@ def _taking(frame: pd.DataFrame, happened: pd.DataFrame) -> pd.DataFrame:
 
 def actors(both: Sides) -> Pairing:
     """Actors of one slug, or where the slug of one is a name of the other; trait kind."""
-    left, right = (
-        frame.drop_duplicates("actor").reset_index(drop=True)
-        for frame in both.frames("actors", "actor", "name", "kind", "aliases")
-    )
-    known = [_names(left), _names(right)]
-    pairs = known[0].merge(known[1], on="name", suffixes=("", "_other"))
-    slugs = pairs["own"].astype("int64") + pairs["own_other"].astype("int64")
-    near = pairs[slugs > 0].assign(score=slugs, overlap=np.nan)
-    near = near.rename(columns={"row": "left", "row_other": "right"})
+    left, right = both.actors("kind")
     traits = [
         frame[["kind"]].assign(key=frame["actor"], text=frame["name"], document=None)
         for frame in (left, right)
     ]
-    return Pairing(one_to_one(near[["left", "right", "overlap", "score"]]), traits[0], traits[1])
-
-
-def _names(actors: pd.DataFrame) -> pd.DataFrame:
-    """One row per actor and slug of a name of it; ``own`` marks the slug that it goes by."""
-    rows = [
-        (number, name, name == actor)
-        for number, (actor, full, aliases) in enumerate(
-            actors[["actor", "name", "aliases"]].fillna("").itertuples(index=False)
-        )
-        for name in {actor, *(slug(text) for text in (full, *aliases.split(" | ")) if text)}
-    ]
-    return pd.DataFrame(rows, columns=["row", "name", "own"]).astype({"name": "str"})
+    return Pairing(namesakes(left, right), traits[0], traits[1])
 
 
 def dates(both: Sides) -> Pairing:
     """Time expressions that share characters; traits value, type."""
     found, gold = both.frames("dates", "timex", *_AT, "text", "type", "value")
     near = jaccard(pieces(found), pieces(gold)).rename(columns={"jaccard": "overlap"})
-    pairs = one_to_one(_scored(near, _equal(near, found["value"], gold["value"])))
+    pairs = one_to_one(scored(near, equal(near, found["value"], gold["value"])))
     left, right = (
         frame[["document", "text", "value", "type"]].assign(key=frame["timex"])
         for frame in (found, gold)
@@ -195,13 +156,11 @@ def dates(both: Sides) -> Pairing:
 def stances(both: Sides) -> Pairing:
     """Stances of one holder toward one target that share characters; trait sign."""
     found, gold = both.frames("stances", "stance_id", *_AT, "holder", "target", "stance")
-    found = found.assign(
-        holder=_as_gold(found["holder"], both), target=_as_gold(found["target"], both)
-    )
+    found = found.assign(holder=both.as_gold(found["holder"]), target=both.as_gold(found["target"]))
     left, right = _stance_traits(found), _stance_traits(gold)
     near = jaccard(pieces(found), pieces(gold)).rename(columns={"jaccard": "overlap"})
-    near = near[_equal(near, left["text"], right["text"]) > 0]
-    pairs = one_to_one(_scored(near, _equal(near, left["sign"], right["sign"])))
+    near = near[equal(near, left["text"], right["text"]) > 0]
+    pairs = one_to_one(scored(near, equal(near, left["sign"], right["sign"])))
     return Pairing(pairs, left, right)
 
 
@@ -219,29 +178,3 @@ PAIRINGS: dict[str, Callable[[Sides], Pairing]] = {
     "dates": dates,
     "stances": stances,
 }
-
-
-def _as_gold(slugs: pd.Series, both: Sides) -> pd.Series:
-    """Found slugs, each in gold's spelling where gold knows the actor by another slug."""
-    if not both.hold("actors"):
-        return slugs
-    known = actors(both)
-    spelled = _partners(known.pairs, known.found["key"], known.gold["key"])
-    return looked_up(slugs, spelled).fillna(slugs)
-
-
-def _partners(pairs: pd.DataFrame, found: pd.Series, gold: pd.Series) -> pd.Series:
-    """The gold key of each found key that has a partner."""
-    left, right = found.iloc[pairs["left"]], gold.iloc[pairs["right"]]
-    return pd.Series(right.array, index=left.array, dtype="str")
-
-
-def _equal(pairs: pd.DataFrame, found: pd.Series, gold: pd.Series) -> pd.Series:
-    """1.0 for each pair in which both have the value and it is the same, else 0.0."""
-    left, right = found.iloc[pairs["left"]].array, gold.iloc[pairs["right"]].array
-    same = pd.Series(left, index=pairs.index).eq(pd.Series(right, index=pairs.index))
-    return same.fillna(False).astype("float64")
-
-
-def _scored(pairs: pd.DataFrame, agreed: pd.Series | float) -> pd.DataFrame:
-    return pairs.assign(score=pairs["overlap"].fillna(0.0) + _TIE * agreed)

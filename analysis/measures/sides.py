@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
 from analysis.measures.acts import of_acts
-from analysis.measures.frames import require
+from analysis.measures.frames import looked_up, require
+from analysis.measures.namesakes import namesakes
+from analysis.measures.partners import partners
 
 Frames = Mapping[str, pd.DataFrame] | Iterable[tuple[str, pd.DataFrame]]
 """``Tables``, or a mapping of table names to frames."""
@@ -16,7 +19,8 @@ Frames = Mapping[str, pd.DataFrame] | Iterable[tuple[str, pd.DataFrame]]
 _KEYS = ("statement", "stance_id", "event", "timex", "actor")
 
 
-class Sides(NamedTuple):
+@dataclass(frozen=True)
+class Sides:
     """The tables of both sides, by name."""
 
     found: dict[str, pd.DataFrame]
@@ -37,6 +41,25 @@ class Sides(NamedTuple):
     def hold(self, table: str) -> bool:
         """Whether both sides hold the table."""
         return table in self.found and table in self.gold
+
+    def actors(self, *names: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The actors of both sides, each slug once."""
+        left, right = self.frames("actors", "actor", "name", "aliases", *names)
+        return tuple(  # type: ignore[return-value]
+            frame.drop_duplicates("actor").reset_index(drop=True) for frame in (left, right)
+        )
+
+    def as_gold(self, slugs: pd.Series) -> pd.Series:
+        """Found slugs, each in gold's spelling where gold knows the actor by another slug."""
+        return looked_up(slugs, self._spelled).fillna(slugs)
+
+    @cached_property
+    def _spelled(self) -> pd.Series:
+        """Gold's slug of each found actor that gold knows: paired once for all tables."""
+        if not self.hold("actors"):
+            return pd.Series(dtype="str")
+        left, right = self.actors()
+        return partners(namesakes(left, right), left["actor"], right["actor"])
 
 
 def sides(found: Frames, gold: Frames) -> Sides:

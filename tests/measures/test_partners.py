@@ -2,7 +2,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.pairing import one_to_one
+from analysis.measures.partners import one_to_one
 
 pairs = st.dictionaries(
     st.tuples(st.integers(0, 4), st.integers(0, 4)), st.sampled_from([0.5, 0.7, 0.9]), max_size=12
