@@ -7,7 +7,6 @@ went well, 1 some input failed (each told on stderr, the rest was done), 2 wrong
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -76,23 +75,17 @@ def _read(chosen: argparse.Namespace) -> int:
 
 def _annotate(chosen: argparse.Namespace) -> int:
     from analysis.files import writing
-    from analysis.standoff import BadLineError, annotated
+    from analysis.processes import spread
+    from analysis.standoff import answer, no_answer
 
     failed = 0
     with chosen.input.open("rb") as lines, writing(chosen.out) as out:
-        for number, line in enumerate(progress(lines), start=1):
-            if not line.strip():
-                continue
-            try:
-                found = json.dumps(annotated(line))
-            except BadLineError as error:
+        answers = spread(answer, lines, lost=no_answer, progress=progress)
+        for number, found in enumerate(answers, start=1):
+            if found.problem:
                 failed += 1
-                tell(f"{chosen.input}:{number}: {error}")
-            except Exception as error:  # a fault of ours must not cost the other lines
-                failed += 1
-                tell(f"{chosen.input}:{number}: could not be read: {error!r}")
-            else:
-                out.write(found.encode() + b"\n")
+                tell(f"{chosen.input}:{number}: {found.problem}")
+            out.write(found.line)
     return 1 if failed else 0
 
 

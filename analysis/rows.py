@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from analysis.schema import Span, key, spans_to_text
+from analysis.schema import Article, Span, key, spans_to_text
 from analysis.text.actors import Actor
 from analysis.text.events import scale
-from analysis.text.reading import Reading
+from analysis.text.reading import Reading, read, unread
 from analysis.text.statements import Statement
 
 Rows = list[dict[str, Any]]
+Found = tuple[tuple[Actor, ...], dict[str, Rows]]
+"""The actors of one article, which are merged over the corpus, and its rows by table."""
+
+
+def read_rows(article: Article) -> Found:
+    """What is found in one article; where reading fails, no more than a problem that says so."""
+    try:
+        reading = read(article)
+    except Exception as error:  # a text nobody foresaw must not cost the other articles
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__} {error} in {where.name}, line {where.lineno}"
+        return lost_rows(article, what)
+    return reading.actors, rows(reading)
+
+
+def lost_rows(article: Article, why: str) -> Found:
+    """What stands for an article that could not be read."""
+    message = f"could not be read, please report it: {why}"
+    return (), rows(unread(article, message, failed=True))
 
 
 def rows(reading: Reading) -> dict[str, Rows]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from typing import Any, NamedTuple
@@ -30,6 +31,30 @@ class Request(NamedTuple):
 
 class BadLineError(ValueError):
     """A line asks for nothing that can be done; the message says what is wrong with it."""
+
+
+class Answer(NamedTuple):
+    """What one line is answered with: a line of JSON, or why there is none; neither to a blank."""
+
+    line: bytes = b""
+    problem: str = ""
+
+
+def answer(line: bytes) -> Answer:
+    """One line, annotated; nothing is raised, because a fault of ours must not cost the others."""
+    if not line.strip():
+        return Answer()
+    try:
+        return Answer(json.dumps(annotated(line)).encode() + b"\n")
+    except BadLineError as error:
+        return Answer(problem=str(error))
+    except Exception as error:
+        return no_answer(line, repr(error))
+
+
+def no_answer(_line: bytes, why: str) -> Answer:
+    """What stands for the annotation of a line that could not be read."""
+    return Answer(problem=f"could not be read: {why}")
 
 
 def annotated(line: str | bytes) -> Standoff:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -10,10 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.rows import Rows, actor_rows, rows
+from analysis.processes import spread
+from analysis.rows import Rows, actor_rows, lost_rows, read_rows
 from analysis.schema import TABLES, Article, key
 from analysis.text.actors import Actor
-from analysis.text.reading import Reading, read, unread
 
 _DTYPES = {
     "key": "str",
@@ -52,6 +51,7 @@ def tabulate(
     articles: Iterable[Article],
     *,
     progress: Callable[[Iterable[Article]], Iterable[Article]] = iter,
+    processes: int | None = None,
 ) -> Tables:
     """Read articles into tables.
 
@@ -61,6 +61,9 @@ def tabulate(
         A corpus, or any articles. The problems of a corpus become rows of ``problems``.
     progress
         Wraps the articles while they are read, ``tqdm`` for example.
+    processes
+        How many read; if not given, one for each core where there are more than a few articles.
+        The tables are the same.
     """
     found: dict[str, Rows] = {name: [] for name in TABLES}
     lost = getattr(articles, "lost", ())
@@ -69,23 +72,14 @@ def tabulate(
         for problem in getattr(articles, "problems", ())
     ]
     actors: list[Actor] = []
-    for article in progress(articles):
-        reading = _read(article)
-        actors += reading.actors
-        for name, more in rows(reading).items():
+    for named, read in spread(
+        read_rows, articles, lost=lost_rows, progress=progress, processes=processes
+    ):
+        actors += named
+        for name, more in read.items():
             found[name] += more
     found["actors"] = actor_rows(actors, Counter(row["actor"] for row in found["mentions"]))
     return Tables(**{name: _frame(found[name], name) for name in TABLES})
-
-
-def _read(article: Article) -> Reading:
-    """The reading of one article; where that fails, an empty one that says so."""
-    try:
-        return read(article)
-    except Exception as error:  # a text nobody foresaw must not cost the other articles
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        what = f"{type(error).__name__} {error} in {where.name}, line {where.lineno}"
-        return unread(article, f"could not be read, please report it: {what}", failed=True)
 
 
 def coerce(frame: pd.DataFrame, table: str) -> pd.DataFrame:

@@ -88,7 +88,7 @@ def test_an_article_that_breaks_the_reading_costs_only_itself(monkeypatch):
             raise KeyError("nobody foresaw this")
         return read(article)
 
-    monkeypatch.setattr("analysis.tables.read", broken)
+    monkeypatch.setattr("analysis.rows.read", broken)
     found = tabulate([TALKS, SILENT])
     assert found.documents["document"].tolist() == ["talks", "silent"]
     (problem,) = found.problems.itertuples(index=False)

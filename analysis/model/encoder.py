@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,8 +17,8 @@ from analysis.model.windows import Window, Words, batches, stack, words_of
 from analysis.model.wordpieces import WordPieces
 
 WEIGHTS = Path(__file__).with_name("weights")
-THREADS = 2
-WINDOWS_AT_ONCE = 4  # what stays in the cache of a core; more are slower
+THREADS = int(os.environ.get("COMMUNIQUE_THREADS", "2"))
+WINDOWS_AT_ONCE = 2  # what stays in the cache of a core; more are slower
 WINDOWS_A_CHUNK = 64
 
 SLOW_FUSIONS = ["SkipLayerNormFusion"]  # its kernel takes eight times as long as its two parts
@@ -97,6 +98,8 @@ def session(name: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = THREADS
     options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # 30 MB less at no cost that could be measured
+    options.enable_mem_pattern = False
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(
