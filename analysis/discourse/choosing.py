@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,14 @@ Values = Mapping[str, Collection[object]]
 
 _DAY = "%Y-%m-%d"
 _LAST = pd.Timedelta(1, "D") - pd.Timedelta(1, "us")
+
+
+class Exclusion(NamedTuple):
+    """Values that do not count, and the variables that they are looked for in."""
+
+    variables: Mapping[str, pd.Series]
+    values: Values
+    invert: bool
 
 
 def between(dates: pd.Series, start: Moment, stop: Moment) -> Flags:

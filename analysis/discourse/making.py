@@ -6,13 +6,15 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import ModuleType
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
+import pandas as pd
 
 from analysis.discourse import dna, dna_windows, modes, ours
 from analysis.discourse import windows as our_windows
-from analysis.discourse.coded import BLANK, Coded, Flags, Numbers, relabelled
+from analysis.discourse.choosing import Exclusion, excluded, strangers
+from analysis.discourse.coded import BLANK, Coded, Flags, Numbers, code, relabelled
 from analysis.discourse.incidence import Incidence, Matrix, incidence
 from analysis.discourse.network import Material, Network
 from analysis.discourse.repeats import first_told
@@ -22,6 +24,28 @@ from analysis.discourse.windows import Window
 _LOG = logging.getLogger(__name__)
 _CONVENTIONS: dict[str, ModuleType] = {"ours": ours, "dna": dna}
 _WINDOWS: dict[str, ModuleType] = {"ours": our_windows, "dna": dna_windows}
+
+
+class Labels(NamedTuple):
+    """What each statement is coded with: row and column of a network, and the level, if any."""
+
+    rows: pd.Series
+    columns: pd.Series
+    level: pd.Series | None
+
+
+def gathered(
+    place: pd.DataFrame,
+    labels: Labels,
+    settings: Settings,
+    left: Mapping[str, int],
+    exclusion: Exclusion,
+) -> Material:
+    """Code the statements at these places and take out what does not count."""
+    gone = excluded(exclusion.variables, exclusion.values, invert=exclusion.invert, size=len(place))
+    coded, order = code(place, *labels)
+    notes = strangers(exclusion.variables, exclusion.values)
+    return sifted(coded, gone[order], settings, left, notes)
 
 
 def sifted(

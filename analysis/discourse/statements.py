@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.discourse.choosing import Moment, Values, between, excluded, strangers
-from analysis.discourse.coded import code
-from analysis.discourse.making import network, sifted
+from analysis.discourse.choosing import Exclusion, Moment, Values, between
+from analysis.discourse.making import Labels, gathered, network
 from analysis.discourse.network import Network
 from analysis.discourse.settings import (
     Aggregation,
@@ -94,12 +93,12 @@ def discourse_network(  # noqa: PLR0913 - each is a question of the method, aske
     place = _place(statements)
     inside = between(place["time"], start, stop)
     frame, place = statements[inside], place[inside]
-    variables, values = {str(name): frame[name] for name in frame}, exclude_values or {}
-    gone = excluded(variables, values, invert=invert_values, size=len(frame))
     level = None if qualifier is None else frame[qualifier]
-    coded, order = code(place, frame[variable1], frame[variable2], level)
+    labels = Labels(frame[variable1], frame[variable2], level)
     left = {"statements": len(statements), "in the dates": len(frame)}
-    return network(sifted(coded, gone[order], settings, left, strangers(variables, values)))
+    variables = {str(name): frame[name] for name in frame}
+    exclusion = Exclusion(variables, exclude_values or {}, invert_values)
+    return network(gathered(place, labels, settings, left, exclusion))
 
 
 def _place(statements: pd.DataFrame) -> pd.DataFrame:

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.discourse.choosing import excluded, strangers
-from analysis.discourse.coded import code
-from analysis.discourse.making import network, networks, sifted
+from analysis.discourse.choosing import Exclusion
+from analysis.discourse.making import Labels, gathered, network, networks
 from analysis.discourse.settings import (
     Aggregation,
     ConventionName,
@@ -127,17 +126,17 @@ def dna_network(  # noqa: PLR0913 - the arguments that users of rDNA know
         "type": (exclude_types, invert_types),
     }
     sheet = _sheet(read(path), statement_type, period, documents)
-    rows = sheet.column(variable1, of_document=variable1_document)
-    columns = sheet.column(variable2, of_document=variable2_document)
-    level = None if qualifier is None else sheet.column(qualifier, of_document=qualifier_document)
+    labels = Labels(
+        sheet.column(variable1, of_document=variable1_document),
+        sheet.column(variable2, of_document=variable2_document),
+        None if qualifier is None else sheet.column(qualifier, of_document=qualifier_document),
+    )
     values = exclude_values or {}
-    listed = {name: sheet.column(name) for name in values}
-    gone = excluded(listed, values, invert=invert_values, size=len(sheet.statements))
-    coded, order = code(sheet.place, rows, columns, level)
-    material = sifted(coded, gone[order], settings, sheet.left, strangers(listed, values))
+    exclusion = Exclusion({name: sheet.column(name) for name in values}, values, invert_values)
+    chosen = gathered(sheet.place, labels, settings, sheet.left, exclusion)
     if time_window == "no":
-        return network(material).frame()
-    return [window.frame() for window in networks(material)]
+        return network(chosen).frame()
+    return [window.frame() for window in networks(chosen)]
 
 
 class _Sheet(NamedTuple):
