@@ -13,42 +13,51 @@ _GAP: Final = 3.0
 # below, above, right, left, then the corners, then the same further off: where a reader looks first
 _NEAR = [(0, 1), (0, -1), (1, 0), (-1, 0), (0.7, 1), (-0.7, 1), (0.7, -1), (-0.7, -1)]
 _SIDES: Final = np.array(_NEAR * 3)
-_FAR: Final = np.repeat([0.0, 11.0, 24.0], len(_NEAR))[:, None]
+_FURTHEST: Final = 24.0
+_FAR: Final = np.repeat([0.0, 11.0, _FURTHEST], len(_NEAR))[:, None]
 _LIKED: Final = np.tile([0.0, 1.0, 1.5, 1.5, 3.0, 3.0, 3.0, 3.0], 3) + np.repeat(
     [0.0, 9.0, 20.0], len(_NEAR)
 )
-_ON_NODE, _ON_NAME, _ON_LINE, _OUTSIDE = 60.0, 90.0, 4.0, 200.0
+_ON_NODE, _ON_NAME, _ON_LINE, _OUTSIDE = 60.0, 1e4, 4.0, 200.0
 
 
 def place(
     spots: np.ndarray,
     radii: np.ndarray,
+    named: np.ndarray,
     widths: np.ndarray,
     lines: np.ndarray,
     size: tuple[float, float],
 ) -> np.ndarray:
-    """The middle of each name, in points; the largest actors choose first.
+    """The middle of each name, in points; missing for one that would stand on another's.
+
+    The largest actors choose first.
 
     Parameters
     ----------
-    spots, radii, widths
-        Of each actor: its place, its radius, and how wide its name is.
+    spots, radii
+        Of each actor: its place and its radius.
+    named, widths
+        Which actors have a name, and how wide each name is.
     lines : array of shape (points, 2)
         Points along the ties, which names avoid where they can.
     size
         Width and height of the paper.
     """
-    middles = np.zeros_like(spots)
+    middles = np.full((len(named), 2), np.nan)
     taken = np.empty((0, 4))
-    order = np.lexsort((np.arange(len(spots)), -radii))
-    for n in order:
-        half = np.array([widths[n] / 2, _HIGH / 2])
+    for at_name in np.lexsort((named, -radii[named])):
+        n = named[at_name]
+        half = np.array([widths[at_name] / 2, _HIGH / 2])
         reach = radii[n] + _GAP + half
         at = spots[n] + _SIDES * np.where(np.abs(_SIDES) == 1, reach + _FAR, half)
-        cost = _cost(at, half, np.delete(spots, n, 0), np.delete(radii, n), taken, lines)
+        near = (np.abs(lines - spots[n]) < reach + _FURTHEST + half).all(1)
+        cost = _cost(at, half, np.delete(spots, n, 0), np.delete(radii, n), taken, lines[near])
         outside = (at - half < 0).any(1) | (at + half > np.array(size)).any(1)
         best = int(np.argmin(cost + _LIKED + _OUTSIDE * outside))
-        middles[n] = at[best]
+        if cost[best] >= _ON_NAME:
+            continue
+        middles[at_name] = at[best]
         taken = np.vstack([taken, np.concatenate([at[best] - half, at[best] + half])])
     return middles
 

@@ -24,22 +24,33 @@ SHAPES: Final = {"person": "circle", "country": "square", "organization": "diamo
                  "group": "hexagon"}  # fmt: skip
 _DASHES: Final = (0.0, (3.2, 1.8))
 _UNSIGNED: Final = "#9aa6b2"
-_THIN, _THICK = 1.0, 4.2
+_THIN, _THICK, _FEW = 1.0, 4.2, 40
 _BEND: Final = 0.14  # of the length: the two ties of a pair part from each other
 _STEPS: Final = np.linspace(0, 1, 13)[:, None]
 _HEAD: Final = 7.5  # points of an arrow head
 _MARGIN: Final = 34.0  # room for names round the outermost actors
 _LONGEST: Final = 150.0
+NAMED: Final = 60
+"""Actors with a name in the picture, the largest; more names would cover what they name."""
+
 _NOTHING: Final = "No tie passes the filters: nobody is tied to anybody here."
 
 
 @style.drawn
-def network(nodes: pd.DataFrame, ties: pd.DataFrame, ax: Axes, *, title: str = "") -> Axes:
+def network(
+    nodes: pd.DataFrame,
+    ties: pd.DataFrame,
+    ax: Axes,
+    *,
+    title: str = "",
+    signs: tuple[str, str] = ("for", "against"),
+) -> Axes:
     """Actors at their places, ties between them; x and y of the Axes are points.
 
     Width of a tie grows with its weight; for is solid and blue, against dashed and red, no sign
     grey; an arrow head stands where a tie points, and the two ties of a pair bend apart. Shape of
-    an actor is its kind, area its ``size``.
+    an actor is its kind (what is no actor is a triangle), area its ``size``. The `NAMED` largest
+    have their names, as far as none stands on another.
 
     Parameters
     ----------
@@ -49,12 +60,14 @@ def network(nodes: pd.DataFrame, ties: pd.DataFrame, ax: Axes, *, title: str = "
     ties : DataFrame
         One row per tie: ``source``, ``target``, ``weight``; ``sign`` (-1, 0, 1), ``directed``,
         ``mark`` where known. A tie to an actor who is not in `nodes` is not drawn.
+    signs : pair of str
+        What a positive and a negative sign are called.
     """
     columns.need(nodes, "network", "actor", "x", "y")
     columns.need(ties, "network", "source", "target", "weight")
     if nodes.empty:
         return paper.say(ax, _NOTHING)
-    keys = _keys(nodes, ties)
+    keys = _keys(nodes, ties, signs)
     top = paper.top_of(title)
     legend = paper.legend_height(keys, paper.page(ax)[0] - 2 * paper.EDGE)
     sheet = paper.lay(ax, top=top, bottom=paper.EDGE + legend + 4)
@@ -124,8 +137,10 @@ def _looks(ties: pd.DataFrame) -> tuple[list[str], list[object], np.ndarray]:
     colours = [style.sign_colour(s) if s else _UNSIGNED for s in signs]
     lines: list[object] = [_DASHES if s < 0 else "solid" for s in signs]
     weights = np.abs(ties["weight"].to_numpy(dtype=float, na_value=0.0))
-    top = weights.max(initial=0.0)
-    return colours, lines, _THIN + (_THICK - _THIN) * (weights / top if top else weights)
+    top, same = weights.max(initial=0.0), np.ptp(weights) == 0 if len(weights) else True
+    share = np.full(len(weights), 0.3) if same else weights / top
+    room = np.clip(_FEW / max(len(weights), 1), 0.4, 1.0)  # many ties are thinner
+    return colours, lines, _THIN + (_THICK - _THIN) * room * share
 
 
 def _ties(ax: Axes, ties: pd.DataFrame, curves: Sequence[np.ndarray]) -> None:
@@ -170,7 +185,7 @@ def _nodes(ax: Axes, nodes: pd.DataFrame, spots: np.ndarray, radii: np.ndarray) 
     drawn = glyphs(
         ax,
         spots,
-        [SHAPES.get(str(kind), "circle") for kind in kinds],
+        [_shape(kind) for kind in kinds],
         size=2 * radii,
         face=colours,
         edge=style.PAPER,
@@ -178,6 +193,10 @@ def _nodes(ax: Axes, nodes: pd.DataFrame, spots: np.ndarray, radii: np.ndarray) 
     )
     if "mark" in nodes:
         tag(drawn, nodes["mark"])
+
+
+def _shape(kind: object) -> str:
+    return SHAPES.get(str(kind), "up") if columns.known(kind) else "circle"
 
 
 def _names(
@@ -189,26 +208,32 @@ def _names(
 ) -> None:
     longest = min(_LONGEST, sheet.width / 4)
     names = [style.shorten(str(n), longest) for n in columns.column(nodes, "name", "actor")]
-    widths = np.array([style.width(name) for name in names])
-    lines = np.concatenate(curves) if curves else np.empty((0, 2))
-    corners = place(spots, radii, widths, lines, (sheet.width, sheet.height))
-    halos = ((x - w / 2 - 2, x + w / 2 + 2, y - 6, y + 6)
-             for (x, y), w in zip(corners, widths, strict=True))  # fmt: skip
+    largest = np.sort(np.lexsort((np.arange(len(radii)), -radii))[:NAMED])
+    widths = np.array([style.width(names[n]) for n in largest])
+    lines = np.concatenate(curves)[:: 1 + len(curves) // NAMED] if curves else np.empty((0, 2))
+    corners = place(spots, radii, largest, widths, lines, (sheet.width, sheet.height))
+    named = [(names[n], *at, w) for n, at, w in zip(largest, corners, widths, strict=True)
+             if not np.isnan(at[0])]  # fmt: skip
+    halos = ((x - w / 2 - 2, x + w / 2 + 2, y - 6, y + 6) for _, x, y, w in named)
     paper.boxes(sheet.ax, halos, facecolors=(1, 1, 1, 0.72), zorder=2)
-    for name, (x, y) in zip(names, corners, strict=True):
+    for name, x, y, _ in named:
         paper.write(sheet.ax, x, y, name, ha="center")
 
 
-def _keys(nodes: pd.DataFrame, ties: pd.DataFrame) -> list[paper.Key]:
-    kinds = set(columns.column(nodes, "kind"))
+def _keys(
+    nodes: pd.DataFrame, ties: pd.DataFrame, signs: tuple[str, str] = ("for", "against")
+) -> list[paper.Key]:
+    kinds = [str(kind) for kind in columns.column(nodes, "kind") if columns.known(kind)]
     own = "colour" in nodes
     keys = [
-        paper.Key(kind, shape, style.MUTED if own else style.KINDS[kind], size=10)
-        for kind, shape in SHAPES.items()
+        paper.Key(kind, _shape(kind), style.MUTED if own else style.KINDS.get(kind, style.MUTED),
+                  size=10)
+        for kind in [*SHAPES, *sorted(set(kinds) - set(SHAPES))]
         if kind in kinds
-    ]
-    signs = {float(s) for s in columns.column(ties, "sign", default=0) if columns.known(s)}  # type: ignore[arg-type]
-    if signs & {-1.0, 1.0}:
-        keys.append(paper.Key("for", "line", style.FAVOUR))
-        keys.append(paper.Key("against", "dashes", style.AGAINST))
+    ]  # fmt: skip
+    there = {float(s) for s in columns.column(ties, "sign", default=0) if columns.known(s)}  # type: ignore[arg-type]
+    if 1.0 in there:
+        keys.append(paper.Key(signs[0], "line", style.FAVOUR))
+    if -1.0 in there:
+        keys.append(paper.Key(signs[1], "dashes", style.AGAINST))
     return keys

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 import ipywidgets as widgets
 import pandas as pd
@@ -29,6 +29,8 @@ _BUTTONS: Final = {
     "pdf": ("PDF", "The picture for print"),
     "data": ("Data", "The exact numbers of the picture, as CSV"),
     "evidence": ("Evidence", "The sentences behind the chosen marks, or behind all, as CSV"),
+    "graphml": ("GraphML", "What is drawn, for Gephi, igraph, networkx"),
+    "gexf": ("GEXF", "What is drawn, with its days, for Gephi"),
 }
 
 
@@ -39,6 +41,11 @@ class Drawn(Protocol):
     selected: tuple[str, ...]
     words: bool
     tables: Any
+    graphs: ClassVar[tuple[str, ...]]
+
+    def graph(self, kind: str) -> bytes:
+        """What is drawn as a graph, for explorers that have `graphs`."""
+        ...
 
     def shown(self) -> pd.DataFrame:
         """The table as it was last drawn."""
@@ -54,25 +61,28 @@ class Drawn(Protocol):
 
 
 def files(explorer: Drawn, kinds: Sequence[str] = KINDS) -> dict[str, bytes]:
-    """By file name, the bytes of each kind of file, in the order of `KINDS`.
+    """By file name, the bytes of each kind of file, in the order of `KINDS`, then of its graphs.
 
     Raises
     ------
     ValueError
-        If a kind is none of `KINDS`.
+        If a kind is none of these.
     """
-    unknown = sorted(set(kinds) - set(KINDS))
+    known = (*KINDS, *explorer.graphs)
+    unknown = sorted(set(kinds) - set(known))
     if unknown:
-        raise ValueError(f"cannot export {', '.join(unknown)}; one of {', '.join(KINDS)}")
+        raise ValueError(f"cannot export {', '.join(unknown)}; one of {', '.join(known)}")
     stem = f"{explorer.name}-{_subject(explorer.tables.documents['document'])}"
     return {
         stem + _ENDINGS.get(kind, f".{kind}"): _content(explorer, kind)
-        for kind in KINDS
+        for kind in known
         if kind in kinds
     }
 
 
 def _content(explorer: Drawn, kind: str) -> bytes:
+    if kind in explorer.graphs:
+        return explorer.graph(kind)
     if kind in _WRITERS:
         return _WRITERS[kind](explorer.figure())
     table = explorer.shown()
@@ -88,6 +98,7 @@ def _subject(documents: pd.Series) -> str:
 class Exports(traitlets.HasTraits):
     """Saves what is shown. ``words`` off leaves the sentences of the article out of every file."""
 
+    graphs: ClassVar[tuple[str, ...]] = ()
     words = traitlets.Bool(True).tag(state=True)
 
     def export(
@@ -104,7 +115,7 @@ class Exports(traitlets.HasTraits):
         folder
             Where the files go; made if absent.
         kinds
-            Any of ``png svg pdf data evidence``.
+            Any of ``png svg pdf data evidence``, and of the explorer's own ``graphs``.
         replace
             Overwrite instead: for folders that only the machine writes.
 
@@ -136,7 +147,8 @@ class ExportBar(widgets.VBox):
         words.tooltip = "Off: the files hold no sentence of the article and can be shared"
         words.layout.width = "auto"
         traitlets.link((explorer, "words"), (words, "value"))
-        buttons = [self._button(kind, *told) for kind, told in _BUTTONS.items()]
+        kinds = (*KINDS, *explorer.graphs)
+        buttons = [self._button(kind, *_BUTTONS[kind]) for kind in kinds]
         row = widgets.HBox([self._way, *buttons, words, self._download])
         super().__init__([row.add_class("communique-export"), self._message])
 

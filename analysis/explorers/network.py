@@ -2,63 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar, Final, get_args
 
-import ipywidgets as widgets
 import pandas as pd
 import traitlets
 
+from analysis import exchange
 from analysis.charts import network as charts
-from analysis.charts import style
 from analysis.charts.table import table as as_table
-from analysis.explorers import controls
-from analysis.explorers.base import Explorer
-from analysis.explorers.details import names
+from analysis.discourse.settings import Duplicates, Kernel, Normalization, TimeWindow
+from analysis.explorers import network_marks as marks
+from analysis.explorers.base import WIDTH_IN, Explorer
+from analysis.explorers.network_asking import Asked
+from analysis.explorers.network_cast import CROWD, Cast
+from analysis.explorers.network_controls import NetworkControls
 from analysis.explorers.state import Day
 from analysis.measures import network as measures
-from analysis.measures.window import window
+from analysis.measures.network.nodes import CENTRALITIES
 from analysis.tables import Tables
 
-LAYERS: dict[str, str] = {
-    "meetings": "Meets and talks",
-    "references": "Speaks of",
-    "attitudes": "For and against",
-    "congruence": "Shares a position",
-    "conflict": "Takes the other side",
-}
-CENTRALITIES = ("degree", "strength", "betweenness", "eigenvector", "pagerank")
-
-_VERBS = {
-    "meetings": "deals with",
-    "references": "speaks of",
-    "attitudes": "takes a stance toward",
-    "congruence": "agrees with",
-    "conflict": "disagrees with",
-}
-_BUILD: dict[str, Callable[[Tables], pd.DataFrame]] = {
-    "meetings": lambda tables: measures.meetings(tables.events, tables.participants),
-    "references": lambda tables: measures.references(tables.statements, tables.mentions),
-    "attitudes": lambda tables: measures.attitudes(tables.stances),
-    "congruence": lambda tables: measures.agreements(tables.stances, measure="congruence"),
-    "conflict": lambda tables: measures.agreements(tables.stances, measure="conflict"),
+COLOURS: Final = ("actor", "community")
+GRAPHS: Final[dict[str, Callable[..., exchange.Export]]] = {
+    "graphml": exchange.graphml,
+    "gexf": exchange.gexf,
 }
 
 
-class NetworkExplorer(Explorer):
-    """Actors and the ties between them, one layer at a time, with the sentences behind each tie.
+class NetworkExplorer(NetworkControls, Explorer):
+    """Actors, or whatever was coded, and the ties between them, with the sentences behind each.
 
     Attributes
     ----------
     layer
-        ``meetings`` (events), ``references`` (statements), ``attitudes`` (signed stances toward
-        actors), ``congruence`` and ``conflict`` (positions on the same issues).
-    minimum_n
-        Ties resting on fewer rows are left out.
+        What ties two: ``meetings`` (events), ``references`` (statements), ``attitudes`` (signed
+        stances toward actors); or, of coded statements, ``congruence``, ``conflict``, ``subtract``
+        and ``shared`` (one-mode: rows tied by what they share), ``subjects`` (ignore),
+        ``positions`` (subtract) and ``combined`` (two-mode: rows and columns). The formulas stand
+        in `analysis.discourse`. By default the first that there is anything of.
+    variable1, variable2, qualifier
+        Variables of the coded statements: the nodes, what ties them, and for or against (``""``:
+        none). `analysis.measures.network.coded` says which there are.
+    normalization, duplicates, isolates
+        As `analysis.discourse.discourse_network` knows them.
+    leave_out, only
+        ``{variable: values}`` whose statements do not count; with ``only`` no others do.
     since, until
         Days that bound the events or statements that make the ties.
-    centrality
-        What the size of a node says.
+    time_window, window_size, kernel, step
+        A window that moves through time, and at which of its places it stands, from 0.
+    compare
+        ``date`` (before ``turning`` and from then on) or a variable, of which ``one`` and ``other``
+        are two values; ties are then the change between the two networks.
+    minimum_n, minimum, alpha
+        Ties that rest on fewer rows, weigh less (signs ignored), or do not pass the disparity
+        filter at this level (1: all do) are left out.
+    most
+        How many ties are drawn, the heaviest; the sentence says how many are not.
+    centrality, coloured_by
+        What the size of a node says, and its colour: ``actor`` or ``community``.
+    intervals
+        Whether each drawn tie has its 95 % bootstrap interval.
     seed
         Seed of the layout; nodes keep their places when a filter moves.
     """
@@ -73,116 +77,140 @@ class NetworkExplorer(Explorer):
         "betweenness": "Betweenness",
         "eigenvector": "Eigenvector",
         "pagerank": "PageRank",
+        "community": "Community",
+        "stability": "Stability",
     }
     tie_columns: ClassVar[dict[str, str]] = {
         "source_name": "Actor",
         "target_name": "With or toward",
         "weight": "Weight",
+        "low": "Low",
+        "high": "High",
+        "weight_before": "Before",
+        "weight_after": "After",
         "n": "n",
+        "nested": "Inside reports",
     }
 
-    layer = traitlets.Enum(list(LAYERS), "meetings").tag(state=True)
+    graphs: ClassVar[tuple[str, ...]] = tuple(GRAPHS)
+
+    layer = traitlets.Enum([*measures.WAYS], "meetings").tag(state=True)
+    variable1 = traitlets.Unicode("actor").tag(state=True)
+    variable2 = traitlets.Unicode("issue").tag(state=True)
+    qualifier = traitlets.Unicode("stance").tag(state=True)
+    normalization = traitlets.Enum(get_args(Normalization), "no").tag(state=True)
+    duplicates = traitlets.Enum(get_args(Duplicates), "document").tag(state=True)
+    isolates = traitlets.Bool(False).tag(state=True)
     minimum_n = traitlets.Int(1, min=1).tag(state=True)
+    minimum = traitlets.Float(0.0, min=0).tag(state=True)
+    alpha = traitlets.Float(1.0, min=0, max=1).tag(state=True)
+    most = traitlets.Int(100, min=1).tag(state=True)
     since = Day().tag(state=True)
     until = Day().tag(state=True)
-    centrality = traitlets.Enum(CENTRALITIES, "strength").tag(state=True)
+    leave_out = traitlets.Dict().tag(state=True)
+    only = traitlets.Bool(False).tag(state=True)
+    time_window = traitlets.Enum(get_args(TimeWindow), "no").tag(state=True)
+    window_size = traitlets.Int(3, min=1).tag(state=True)
+    kernel = traitlets.Enum(get_args(Kernel), "no").tag(state=True)
+    step = traitlets.Int(0, min=0).tag(state=True)
+    compare = traitlets.Unicode().tag(state=True)
+    turning = Day().tag(state=True)
+    one = traitlets.Unicode().tag(state=True)
+    other = traitlets.Unicode().tag(state=True)
+    centrality = traitlets.Enum(CENTRALITIES, "degree").tag(state=True)
+    coloured_by = traitlets.Enum(COLOURS, "actor").tag(state=True)
+    intervals = traitlets.Bool(False).tag(state=True)
     seed = traitlets.Int(0, min=0).tag(state=True)
 
     def __init__(self, tables: Tables, **state: Any) -> None:
-        self._laid_out: dict[tuple[str, int], pd.DataFrame] = {}
-        super().__init__(tables, **state)
+        self.asked = Asked(tables)
+        super().__init__(tables, **{"layer": self.asked.usual()} | state)
 
-    def controls(self) -> Sequence[widgets.Widget]:
-        """Layer, smallest n, centrality."""
-        layers = [(label, layer) for layer, label in LAYERS.items()]
-        return [
-            controls.choice(self, "layer", "Tie", layers),
-            controls.number(self, "minimum_n", "Smallest n", 1, 5),
-            controls.choice(
-                self, "centrality", "Node size", [(c.capitalize(), c) for c in CENTRALITIES]
-            ),
-        ]
-
-    def filters(self) -> Sequence[widgets.Widget]:
-        """Dates, seed."""
-        return [
-            controls.day(self, "since", "Since"),
-            controls.day(self, "until", "Until"),
-            controls.number(self, "seed", "Layout", 0, 9),
-        ]
+    def take(self, tables: Tables, source: str) -> None:
+        """Show other tables in place of these."""
+        self.asked = Asked(tables)
+        super().take(tables, source)
 
     def table(self) -> pd.DataFrame:
-        """One row per node, then one row per tie that rests on enough rows."""
-        tables = window(self.tables, since=self.since, until=self.until)
-        ties = _BUILD[self.layer](tables)
-        ties = ties[ties["n"] >= self.minimum_n]
-        central = measures.nodes(ties, self.tables.actors)
-        nodes = central.merge(self._places(self.layer, self.seed), on="actor")
-        return pd.concat([self._node_marks(nodes, ties), self._tie_marks(ties)], ignore_index=True)
+        """One row per node, then one row per tie that is drawn."""
+        self.found = found = self.asked.found(self)
+        self._passed = ties = self._filtered(found.ties)
+        drawn = marks.drawn_ties(found, ties, self.most, intervals=self.intervals)
+        drawn = marks.levelled(drawn, found)
+        cast = Cast(self)
+        nodes, self._there = cast.nodes(found, ties, drawn)
+        ends = cast.ended(drawn)
+        verb = measures.WAYS[self.layer].verb
+        return pd.concat(
+            [
+                marks.node_marks(marks.coloured(nodes, self.tables), ends, self.centrality),
+                marks.tie_marks(ends, cast.called, verb),
+            ],
+            ignore_index=True,
+        )
 
     def draw(self, table: pd.DataFrame, ax: Any) -> Any:
         """Draw nodes and ties."""
         is_tie = table["what"] == "tie"
-        return charts.network(table[~is_tie], table[is_tie], ax, title=LAYERS[self.layer])
+        way = measures.WAYS[self.layer]
+        ties = table[is_tie]
+        if way.aggregation == "combine":
+            ties = ties.assign(weight=ties["n"])  # its numbers are names of levels
+        if way.network_type == "twomode":
+            ties = ties.assign(directed=False)  # its ends tell by their shapes which way it goes
+        signs = ("more", "less") if self.compare else way.signs
+        return charts.network(table[~is_tie], ties, ax, title=way.title, signs=signs)
+
+    def size(self, table: pd.DataFrame) -> tuple[float, float]:
+        """Higher where there is much to see."""
+        return WIDTH_IN, 4.6 if (table["what"] == "actor").sum() <= CROWD else 6.4
 
     def listing(self, table: pd.DataFrame) -> str:
         """The actors with their centralities, then the ties."""
         is_tie = table["what"] == "tie"
-        actors = as_table(table[~is_tie], self.columns)
+        actors = as_table(table[~is_tie].dropna(axis="columns", how="all"), self.columns)
         ties = as_table(table[is_tie].dropna(axis="columns", how="all"), self.tie_columns)
         return f"<h4>Actors</h4>{actors}<h4>Ties</h4>{ties}"
 
     def summary(self, table: pd.DataFrame) -> str:
-        """How many actors and ties there are, and the strongest of each."""
+        """How many actors and ties there are, how many are drawn, and the strongest of each."""
         ties, nodes = table[table["what"] == "tie"], table[table["what"] == "actor"]
+        title, notes = measures.WAYS[self.layer].title, " ".join(map(_sentence, self.found.notes))
         if ties.empty:
-            return f"No tie of the kind “{LAYERS[self.layer]}” passes the filters."
-        strongest = ties.sort_values("weight", key=abs, kind="stable")["label"].iloc[-1]
+            return f"No tie of the kind “{title}” passes the filters. {notes}".strip()
+        hidden = len(self._passed) - len(ties)
+        held = f" Drawn are the {len(ties)} heaviest, among {len(nodes)}." if hidden else ""
+        strongest = ties["label"].iloc[0]
         central = nodes.sort_values(self.centrality, kind="stable")["name"].iloc[-1]
         return (
-            f"{LAYERS[self.layer]}: {len(nodes)} actors, {len(ties)} ties. "
-            f"Highest {self.centrality}: {central}. Strongest tie: {strongest}."
+            f"{title}: {self._there:,} actors, {len(self._passed):,} ties.{held} "
+            f"Highest {self.centrality}: {central}. Strongest tie: {strongest}. {notes}"
+        ).strip()
+
+    def graph(self, kind: str) -> bytes:
+        """What is drawn, as ``graphml`` or ``gexf``, with every column of the table."""
+        table = self.shown()
+        is_tie = table["what"] == "tie"
+        nodes, ties = (
+            part.drop(columns=["what", "mark", "label"]).dropna(axis="columns", how="all")
+            for part in (table[~is_tie].drop(columns="rows"), table[is_tie])
         )
+        if not self.words and "rows" in ties:
+            ties = ties.drop(columns="rows")
+        written = GRAPHS[kind](ties, nodes, days=exchange.days(self.tables))
+        (content,) = written.files.values()
+        return content
 
-    def _places(self, layer: str, seed: int) -> pd.DataFrame:
-        """Where each actor of the layer stands: laid out once, so that no filter moves a node."""
-        if (layer, seed) not in self._laid_out:
-            ties = _BUILD[layer](self.tables)
-            laid_out = measures.layout(measures.nodes(ties, self.tables.actors), ties, seed=seed)
-            self._laid_out[layer, seed] = laid_out[["actor", "x", "y"]]
-        return self._laid_out[layer, seed]
-
-    def _node_marks(self, nodes: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
-        behind = {
-            actor: tuple(dict.fromkeys(key for rows in of["rows"] for key in rows))
-            for actor in nodes["actor"]
-            for of in [ties[(ties["source"] == actor) | (ties["target"] == actor)]]
-        }
-        nodes = nodes.assign(
-            what="actor",
-            mark=nodes["actor"],
-            source_name=nodes["name"],
-            colour=nodes["actor"].map(style.colours(self.tables.actors)),
-            size=nodes[self.centrality],
-            rows=nodes["actor"].map(behind),
-        )
-        told = zip(nodes["name"], nodes["degree"], nodes["size"], strict=True)
-        label = [
-            f"{name}: {degree} ties, {self.centrality} {size:.2g}" for name, degree, size in told
-        ]
-        return nodes.assign(label=label)
-
-    def _tie_marks(self, ties: pd.DataFrame) -> pd.DataFrame:
-        name = names(self.tables)
-        ties = ties.assign(
-            what="tie",
-            mark=ties["source"] + "|" + ties["target"],
-            source_name=ties["source"].map(name),
-            target_name=ties["target"].map(name),
-        )
-        return ties.assign(label=[_label(tie, _VERBS[self.layer]) for tie in ties.itertuples()])
+    def _filtered(self, ties: pd.DataFrame) -> pd.DataFrame:
+        """The ties that pass, in their order."""
+        passes = (ties["n"] >= self.minimum_n) & (ties["weight"].abs() >= self.minimum)
+        return measures.backbone(ties[passes], alpha=self.alpha) if self.alpha < 1 else ties[passes]
 
 
-def _label(tie: Any, verb: str) -> str:
-    weight = f"{tie.weight:.2g}".replace("-", "−")
-    return f"{tie.source_name} {verb} {tie.target_name}: {weight} (n {tie.n})"
+def _sentence(note: str) -> str:
+    """A note as a sentence.
+
+    >>> _sentence("no statement is left")
+    'No statement is left.'
+    """
+    return note[:1].upper() + note[1:].rstrip(".") + "."

@@ -63,14 +63,16 @@ def evidence(keys: Iterable[str], documents: pd.DataFrame, sentences: pd.DataFra
     require(sentences, "sentences", "document", "start", "end")
     articles = documents.drop_duplicates("document").set_index("document")
     texts = dict(zip(articles.index.astype(str), articles["text"].astype(str), strict=True))
-    ordered = sentences.sort_values(["document", "start", "end"])
+    keys = list(dict.fromkeys(keys))
+    read = {place(key).document for key in keys}
+    ordered = sentences[sentences["document"].isin(read)].sort_values(["document", "start", "end"])
     bounds = {
         str(document): _Sentences(group["start"].tolist(), group["end"].tolist())
         for document, group in ordered.groupby("document")
     }
     nothing = _Sentences((), ())
     rows = []
-    for key in dict.fromkeys(keys):
+    for key in keys:
         at = place(key)
         text = _text_of(key, at, texts)
         rows.append({"key": key, **at._asdict(), **_around(at, text, bounds.get(at[0], nothing))})

@@ -105,12 +105,43 @@ def test_hostile_names_are_drawn_as_words(ax, nodes, ties, marks, hostile):
 )
 def test_names_of_actors_that_stand_apart_do_not_collide(cells):
     spots = np.array(cells) * [130.0, 80.0] + [100, 60]
-    widths = np.full(len(spots), 90.0)
-    middles = place(spots, np.full(len(spots), 8.0), widths, np.empty((0, 2)), (620, 400))
+    given = (spots, np.full(len(spots), 8.0), np.arange(len(spots)), np.full(len(spots), 90.0))
+    middles = place(*given, np.empty((0, 2)), (620, 400))
     for one in range(len(spots)):
         for other in range(one):
             gap = np.abs(middles[one] - middles[other])
             assert gap[0] >= 90 or gap[1] >= style.TEXT
-    assert np.array_equal(
-        middles, place(spots, np.full(len(spots), 8.0), widths, np.empty((0, 2)), (620, 400))
+    assert np.array_equal(middles, place(*given, np.empty((0, 2)), (620, 400)))
+
+
+@given(st.integers(2, 40), st.integers(0, 9))
+def test_a_name_without_room_is_left_out_and_no_two_collide(crowd, seed):
+    rng = np.random.default_rng(seed)
+    spots, widths = rng.random((crowd, 2)) * [120, 80] + 20, rng.random(crowd) * 60 + 30
+    found = place(
+        spots, np.full(crowd, 6.0), np.arange(crowd), widths, np.empty((0, 2)), (160, 120)
     )
+    named = np.flatnonzero(~np.isnan(found[:, 0]))
+    assert len(named)
+    for one in named:
+        for other in named[named < one]:
+            gap = np.abs(found[one] - found[other])
+            assert gap[0] >= (widths[one] + widths[other]) / 2 or gap[1] >= style.TEXT
+
+
+def test_only_the_largest_of_a_crowd_have_names(ax):
+    count = network.NAMED + 30
+    at = np.linspace(0, 1, count)
+    crowd = pd.DataFrame(
+        {"actor": [f"a{n}" for n in range(count)], "x": at, "y": at**2 % 1, "size": range(count)}
+    )
+    network.network(crowd, pd.DataFrame(columns=["source", "target", "weight"]), ax)
+    written = {text.get_text() for text in ax.texts}
+    assert f"a{count - 1}" in written
+    assert not written & {f"a{n}" for n in range(30)}
+
+
+def test_what_is_no_actor_has_a_shape_of_its_own(ax, nodes, ties):
+    network.network(nodes.assign(kind="issue"), ties, ax, signs=("more", "less"))
+    written = [text.get_text() for text in ax.texts]
+    assert {"issue", "more", "less"} <= set(written)

@@ -89,7 +89,7 @@ def test_a_window_longer_than_the_range_is_refused():
 
 
 def test_nothing_left_has_no_windows():
-    assert windows([], time_window="days", window_size=1) == []
+    assert list(windows([], time_window="days", window_size=1)) == []
 
 
 def test_windows_without_end_are_refused():

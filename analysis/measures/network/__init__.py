@@ -20,9 +20,14 @@ from analysis.measures.network.discourse import behind, rows_of, ties_of
 from analysis.measures.network.layout import layout
 from analysis.measures.network.nodes import nodes
 from analysis.measures.network.polarization import camps, polarization
+from analysis.measures.network.skeleton import skeleton
 from analysis.measures.network.ties import attitudes, meetings, references
+from analysis.measures.network.ways import TOLD, WAYS, Way
 
 __all__ = [
+    "TOLD",
+    "WAYS",
+    "Way",
     "agreements",
     "attitudes",
     "backbone",
@@ -41,6 +46,7 @@ __all__ = [
     "polarization",
     "references",
     "rows_of",
+    "skeleton",
     "stability",
     "ties_of",
 ]
