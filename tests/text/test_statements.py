@@ -40,6 +40,14 @@ from analysis.text.quotations import find_quotations
         ('Ana Ruiz continued:\n\n"We will go."', [("ana-ruiz", "continued", "We will go.")]),
         ("“One,” Ana Ruiz said. “Two.\n\n“Three.”",
          [("ana-ruiz", "said", "One, … Two. … Three.")]),
+        # passive and nominal cues
+        ("Ana Ruiz was quoted as saying that rain will come.",
+         [("ana-ruiz", "quoted as saying", "rain will come")]),
+        ("Ghana's accusation that Togo had lied about its plans led nowhere.",
+         [("ghana", "accusation", "Togo had lied about its plans")]),
+        ("The claim that Ghana had lied to Togo about its plans is false.",
+         [(None, "claim", "Ghana had lied to Togo about its plans")]),
+        ("Ghana is reported to have paid.", [(None, "is reported", "Ghana … to have paid")]),
         # several cues
         ("Ana Ruiz said she would wait but stressed that time is short.",
          [("ana-ruiz", "said", "she would wait"), ("ana-ruiz", "stressed", "time is short")]),
@@ -143,6 +151,9 @@ def test_reports_inside_reports(tell, text, chain):
         ('"Rain fell," Ana Ruiz said in an interview with NBC News on Friday.',
          "NBC News", "interview with NBC News", date(2025, 8, 22)),
         ("In a statement, Ana Ruiz said rain fell.", None, "statement", None),
+        ("Speaking to reporters in Lima, Ana Ruiz said rain fell.", "reporters", None, None),
+        ("Ana Ruiz reportedly told allies that rain fell.", "allies", None, None),
+        ("Ana Ruiz wrote on Facebook that rain fell.", None, "Facebook", None),
         ("Ana Ruiz clarified Friday that rain fell.", None, None, date(2025, 8, 22)),
         ("Ana Ruiz, who left on Friday, said rain fell.", None, None, None),
     ],
@@ -157,6 +168,7 @@ def test_circumstances(tell, text, addressee, venue, first):
 
 def test_negated_is_not_denied(tell):
     assert tell("Ghana did not say whether it would pay.").statements[0].negated
+    assert tell("Ghana refused to say whether it would pay.").statements[0].negated
     assert not tell("Ghana denied that it would pay.").statements[0].negated
     assert not tell('"We will not pay," said Ana Ruiz.').statements[0].negated
 

@@ -1,7 +1,8 @@
 """Where the text attributes: spans of source, cue and content.
 
-A trained model marks them; rules part what shares a source ("said A but stressed B") and add what
-they are sure of where the model marked nothing. Neither knows actors, modes or nesting.
+The layout decides where it can ("LAVROV: …"); a trained model marks the rest; rules part what
+shares a source ("said A but stressed B") and add what they are sure of where the model marked
+nothing. None of them knows actors, modes or nesting.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.attributions.grammar import Grammar
 from analysis.text.attributions.joining import joined
+from analysis.text.attributions.layout import beside, laid_out
 from analysis.text.attributions.learned import learned
 from analysis.text.attributions.ruled import ruled
 from analysis.text.quotations import Quotation
@@ -20,7 +22,10 @@ __all__ = ["Attribution", "attributions_of", "find_attributions"]
 
 def find_attributions(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     """Find the attributions of a text, in order of their contents."""
-    return joined(doc.text, learned(doc), ruled(doc, quotations), Grammar(doc))
+    laid = laid_out(doc)
+    marked, by_rule = beside(learned(doc), laid), beside(ruled(doc, quotations), laid)
+    found = joined(doc.text, marked, by_rule, Grammar(doc))
+    return tuple(sorted([*laid, *found], key=lambda one: one.content))
 
 
 def attributions_of(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:

@@ -10,7 +10,10 @@ from analysis.schema import Span
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.marks import marks_of
 
+_CLAUSES = frozenset({"ccomp", "acl", "acl:relcl", "dep"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_LONGEST_PATH = 20  # steps from a word to the root of its clause
+_FARTHEST = 60  # tokens behind a noun in which its clause ends
 _TOGETHER = frozenset({"conj", "advcl", "parataxis", "dep", "xcomp"})
 
 
@@ -20,6 +23,7 @@ class Grammar:
     def __init__(self, doc: Doc) -> None:
         self._tags, self._heads, self._relations = marks_of(doc).syntax
         self._starts = [token.idx for token in doc]
+        self._ends = [token.idx + len(token) for token in doc]
 
     def agrees(self, one: Attribution) -> bool:
         """Whether a verb that a rule took for a cue is one, with its source for a subject."""
@@ -42,6 +46,27 @@ class Grammar:
         if here is None or there is None:
             return True
         return self._heads[there] == here and self._relations[there] in _TOGETHER
+
+    def clause(self, noun: Span) -> Span | None:
+        """The clause that a noun governs: 'Ghana lied' of 'the claim that Ghana lied angered X'."""
+        cue = self._tokens(noun)[-1]
+        ahead = range(cue + 1, min(len(self._starts), cue + _FARTHEST))
+        verb = next((n for n in ahead if self._governs(cue, n)), None)
+        inside = [n for n in ahead if verb is not None and self._below(verb, n)]
+        if not inside or len(inside) != inside[-1] - inside[0] + 1:
+            return None
+        return self._starts[inside[0]], self._ends[inside[-1]]
+
+    def _governs(self, head: int, token: int) -> bool:
+        return self._heads[token] == head and self._relations[token] in _CLAUSES
+
+    def _below(self, head: int, token: int) -> bool:
+        """Whether a token hangs, at some remove, on a head."""
+        for _ in range(_LONGEST_PATH):
+            if token == head:
+                return True
+            token = self._heads[token]
+        return False
 
     def _verb(self, cue: Span | None) -> int | None:
         """The last verb of a cue."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from analysis.schema import Span
 from analysis.text.attributions.attribution import Attribution
+from analysis.text.attributions.cues import nouns
 from analysis.text.attributions.grammar import Grammar
 from analysis.text.doc import trim
 
@@ -35,7 +36,18 @@ def joined(
     taken = _Taken(parted)
     sure = (one for one in ruled if one.confidence >= SURE and grammar.agrees(one))
     added = [one for one in sure if taken.leaves(one)]
-    return tuple(sorted([*parted, *added], key=lambda one: one.content))
+    cut = (_cut(text, one, grammar) for one in (*parted, *added))
+    return tuple(sorted(cut, key=lambda one: one.content))
+
+
+def _cut(text: str, one: Attribution, grammar: Grammar) -> Attribution:
+    """What a noun attributes ends with its clause: 'his claim that Ghana lied | led nowhere'."""
+    if one.cue is None or text[slice(*one.cue)].lower().split()[-1] not in nouns():
+        return one
+    clause, (start, end) = grammar.clause(one.cue), one.content[0]
+    if len(one.content) > 1 or clause is None or not clause[0] <= start < clause[1] < end:
+        return one
+    return one._replace(content=((start, clause[1]),))
 
 
 def _parted(

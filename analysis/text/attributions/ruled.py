@@ -21,7 +21,7 @@ from analysis.text.tokens import tokens_of
 
 CONFIDENCE = {
     **{"SVO": 0.9, "VSO": 0.9, "according": 0.9, "quoted as": 0.9, "apposed": 0.8},
-    **{"relative": 0.7, "same": 0.7, "subject": 0.6, "possessive": 0.6, "": 0.5},
+    **{"relative": 0.7, "same": 0.7, "subject": 0.6, "possessive": 0.85, "": 0.85},
 }
 """How far each order of source and cue is trusted: our own estimate, not a measured rate."""
 CONTINUED = 0.6  # a paragraph that is one quotation, after one of the same speaker

@@ -16,18 +16,13 @@ from analysis.schema import Act, Mode, Span
 from analysis.text.actors import Actor, Mention
 from analysis.text.actors.speakers import Speakers
 from analysis.text.attributions import Attribution, attributions_of
+from analysis.text.attributions.layout import LAYOUTS, TURN
 from analysis.text.dates import Timex
 from analysis.text.quotations import find_quotations
 from analysis.text.statements.acts import UTTERED, act_of
-from analysis.text.statements.circumstances import (
-    Surroundings,
-    find_addressee,
-    find_day,
-    find_mode,
-    find_venue,
-    is_hedged,
-    is_negated,
-)
+from analysis.text.statements.addressing import find_addressee, find_venue
+from analysis.text.statements.circumstances import find_day, find_mode, is_hedged, is_negated
+from analysis.text.statements.surroundings import Surroundings
 from analysis.text.statements.utterances import is_quoted, utterance
 
 WITHOUT_SPEAKER = 0.7  # of the confidence is left where the source is nobody we can name
@@ -97,13 +92,19 @@ def find_statements(
 
 
 def _act(text: str, one: Attribution) -> Act:
+    if one.order in LAYOUTS:
+        return "speech"
     return act_of(text[slice(*one.cue)] if one.cue else "", quoted=is_quoted(text, one))
 
 
 def outermost(attributions: tuple[Attribution, ...]) -> list[Attribution]:
-    """The attributions that stand in no other, in order of the text: PolNeAR marks only these."""
+    """The attributions that stand in no other, in order of the text: PolNeAR marks only these.
+
+    The turns of an interview in letters ("Q:", "A:") are its text, and attribute to nobody.
+    """
     enclosing = _Enclosing()
-    ordered = sorted(attributions, key=_outer_first)
+    signed = (one for one in attributions if one.source or one.order != TURN)
+    ordered = sorted(signed, key=_outer_first)
     return [one for n, one in enumerate(ordered) if enclosing.of(one, n) is None and not one.nested]
 
 
