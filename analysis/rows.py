@@ -11,6 +11,7 @@ from analysis.schema import Article, Span, key, spans_to_text
 from analysis.text.actors import Actor
 from analysis.text.events import scale
 from analysis.text.reading import Reading, read, unread
+from analysis.text.stances.topics import find_topics
 from analysis.text.statements import Statement
 
 Rows = list[dict[str, Any]]
@@ -103,7 +104,10 @@ def _statement_rows(reading: Reading, keys: list[str]) -> Rows:
     return [
         _statement_row(reading, statement)
         | {"statement": name, "parent": _at_index(keys, statement.parent)}
-        for name, statement in zip(keys, reading.statements, strict=True)
+        | {"topics": " | ".join(topics) or None}
+        for name, statement, topics in zip(
+            keys, reading.statements, find_topics(reading.doc, reading.statements), strict=True
+        )
     ]
 
 

@@ -201,6 +201,7 @@ TABLES: dict[str, Table] = {
             Column("parent", "key", "the statement it is reported inside"),
             Column("negated", "flag", "the utterance is denied to have been made"),
             Column("hedged", "flag", "the speaker or the author softens it"),
+            Column("topics", "text", "noun phrases that no issue knows, parted by ' | '"),
             *_WHY,
         ),
         letter="s",

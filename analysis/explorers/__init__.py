@@ -5,6 +5,7 @@ from analysis.explorers.network import NetworkExplorer
 from analysis.explorers.sources import SourcesExplorer
 from analysis.explorers.stance import StanceExplorer
 from analysis.explorers.timeline import TimelineExplorer
+from analysis.explorers.topics import TopicsExplorer
 from analysis.explorers.trust import TrustExplorer
 
 EXPLORERS = (ArticleExplorer, SourcesExplorer, StanceExplorer, TimelineExplorer, NetworkExplorer)
@@ -17,5 +18,6 @@ __all__ = [
     "SourcesExplorer",
     "StanceExplorer",
     "TimelineExplorer",
+    "TopicsExplorer",
     "TrustExplorer",
 ]

@@ -15,6 +15,7 @@ from analysis.explorers.base import WIDTH_IN, Explorer
 from analysis.explorers.details import names, signed
 from analysis.explorers.state import Day
 from analysis.measures import stance as measures
+from analysis.measures.acts import ACTS, SPEECH
 from analysis.measures.window import window
 
 MODES = (("quoted", "direct"), ("partly quoted", "mixed"), ("reported", "indirect"))
@@ -33,6 +34,8 @@ class StanceExplorer(Explorer):
         Slugs of the actors to show; none means all.
     modes
         Modes of the statements that count; the author's own words count where all modes do.
+    attitudes
+        Whether attitudes, intentions and evidence count too, and not only what was said.
     nested
         Whether reports inside reports count.
     minimum_n
@@ -57,6 +60,7 @@ class StanceExplorer(Explorer):
     targets = traitlets.Enum(["both", "issue", "actor"], "both").tag(state=True)
     holders = traitlets.Tuple().tag(state=True)
     modes = traitlets.Tuple(default_value=("direct", "mixed", "indirect")).tag(state=True)
+    attitudes = traitlets.Bool(False).tag(state=True)
     nested = traitlets.Bool(True).tag(state=True)
     minimum_n = traitlets.Int(1, min=1).tag(state=True)
     since = Day().tag(state=True)
@@ -76,12 +80,13 @@ class StanceExplorer(Explorer):
         ]
 
     def filters(self) -> Sequence[widgets.Widget]:
-        """Holders, modes, nesting, dates."""
+        """Holders, modes, attitudes, nesting, dates."""
         name = names(self.tables)
         holders = sorted(set(self.tables.stances["holder"].dropna()), key=name)
         return [
             controls.several(self, "holders", "Holders", [(name(slug), slug) for slug in holders]),
             controls.switches(self, "modes", "Words that count", MODES),
+            controls.switch(self, "attitudes", "Attitudes, plans and evidence too"),
             controls.switch(self, "nested", "Reports inside reports"),
             controls.day(self, "since", "Since"),
             controls.day(self, "until", "Until"),
@@ -93,6 +98,7 @@ class StanceExplorer(Explorer):
         chosen = measures.select(
             tables.stances,
             tables.statements,
+            acts=ACTS if self.attitudes else SPEECH,
             modes=self.modes if len(self.modes) < len(MODES) else None,
             nested=self.nested,
             minimum_n=self.minimum_n,

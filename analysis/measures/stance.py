@@ -7,6 +7,7 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
+from analysis.measures.acts import ACTS, of_acts
 from analysis.measures.frames import (
     in_text_order,
     looked_up,
@@ -86,6 +87,7 @@ def select(  # noqa: PLR0913 - one keyword a question, each with a default that 
     statements: pd.DataFrame,
     *,
     documents: pd.DataFrame | None = None,
+    acts: Collection[str] = ACTS,
     modes: Collection[str] | None = None,
     nested: bool = True,
     since: Day = None,
@@ -100,6 +102,9 @@ def select(  # noqa: PLR0913 - one keyword a question, each with a default that 
     ----------
     documents
         Gives the day of publication to what has no date of its own, and to the author's words.
+    acts
+        Keep what stands in statements that do one of these things: `SPEECH` for what was said. The
+        author's own words pass.
     modes
         Keep what stands in statements of these modes. The author's own words count as
         ``indirect``: nobody is quoted there.
@@ -116,12 +121,13 @@ def select(  # noqa: PLR0913 - one keyword a question, each with a default that 
     Raises
     ------
     ValueError
-        If a column is absent, a mode is unknown, or ``since`` is after ``until``.
+        If a column is absent, an act or mode is unknown, or ``since`` is after ``until``.
     """
     require(stances, "stances", "document", "statement", *_CELL)
     require(statements, "statements", "statement", "mode", "parent", "date_first", "date_last")
-    said = statements.set_index("statement")
-    stances = stances.reset_index(drop=True)
+    said = of_acts(statements, acts).set_index("statement")
+    unsaid = statements["statement"][~statements["statement"].isin(said.index)]
+    stances = stances[~stances["statement"].isin(unsaid)].reset_index(drop=True)
     days = voiced(stances, statements, documents)
     passes = stances.index.isin(within(days, since=since, until=until).index)
     if modes is not None:

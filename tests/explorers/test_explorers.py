@@ -1,5 +1,7 @@
 """What each explorer's state does to its table."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -9,6 +11,7 @@ from analysis.explorers import (
     SourcesExplorer,
     StanceExplorer,
     TimelineExplorer,
+    TopicsExplorer,
 )
 
 
@@ -98,3 +101,30 @@ def test_a_node_leads_to_every_sentence_of_its_ties(lavrov):
 
 def test_speakers_with_few_statements_can_be_left_out(lavrov):
     assert SourcesExplorer(lavrov, minimum_n=3).table()["n"].ge(3).all()
+
+
+def test_what_was_only_thought_is_shown_where_it_is_asked_for(lavrov):
+    """The first stance is taken for one that stands in somebody's attitude."""
+    first = lavrov.stances.dropna(subset=["statement"]).iloc[0]
+    act = lavrov.statements["act"].mask(
+        lavrov.statements["statement"] == first["statement"], "attitude"
+    )
+    tables = replace(lavrov, statements=lavrov.statements.assign(act=act))
+
+    def keys(explorer):
+        return {key for rows in explorer.table()["rows"] for key in rows}
+
+    assert first["stance_id"] not in keys(StanceExplorer(tables))
+    assert first["stance_id"] in keys(StanceExplorer(tables, attitudes=True))
+
+
+def test_topics_lead_to_the_statements_that_speak_of_them(lavrov):
+    explorer = TopicsExplorer(lavrov, minimum_n=2)
+    table = explorer.table()
+    assert table["n"].ge(2).all() and len(table)
+    first = table.iloc[0]
+    found = explorer.evidence([first["mark"]])
+    assert len(found) == first["n"]
+    assert found["text"].str.lower().str.contains(first["topic"]).all()
+    assert 'data-mark="' + first["mark"] in explorer._view.content
+    assert "No phrase" in TopicsExplorer(lavrov, minimum_n=99).summary(table.head(0))

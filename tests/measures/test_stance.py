@@ -144,3 +144,15 @@ def test_wrong_options_are_answered():
         select(stances, statements, since="2025-08-25", until="2025-08-20")
     with pytest.raises(ValueError, match="stances: no column 'holder'"):
         stance(stances.drop(columns="holder"))
+
+
+def test_what_was_only_thought_counts_where_it_is_asked_for():
+    said = [{"act": act, "mode": "indirect"} for act in ("speech", "attitude", None)]
+    statements = build("statements", *said)
+    keys = [*statements["statement"], None]
+    stances = build("stances", *({**SIX[0], "statement": key} for key in keys))
+    told = select(stances, statements, acts=("speech",))
+    assert told["statement"].fillna("author").tolist() == [keys[0], keys[2], "author"]
+    assert len(select(stances, statements)) == 4
+    with pytest.raises(ValueError, match="unknown act 'thought'"):
+        select(stances, statements, acts=("thought",))

@@ -13,7 +13,6 @@ from analysis.schema import slug
 from analysis.text.actors import Actor, Mention
 from analysis.text.stances import find_stances, stances_at
 from analysis.text.stances.issues import find_issues, issues
-from analysis.text.stances.suggesting import issues_suggested
 from analysis.text.stances.words import NOUNS, WORDS
 from analysis.text.statements import Statement
 
@@ -162,17 +161,6 @@ def test_why_tells_rules_from_the_model():
     (judged,) = [s for s in found if (s.holder, s.target) == ("chad", "rwanda")]
     assert judged.why.startswith("model: against")
     assert 0 < judged.confidence < ruled.confidence
-
-
-# Suggestions for the codebook
-
-
-def test_frequent_phrases_that_no_issue_knows_are_suggested():
-    text = "The fishing quota is unfair. The fishing quota and the ceasefire must end."
-    content = [Statement((span,), "indirect", "peru", None, None) for span in [(0, 27), (29, 73)]]
-    (found,) = issues_suggested([(BLANK(text), content)])
-    assert found == ("fishing quota", 2, 1)
-    assert issues_suggested([(BLANK(text), content)], minimum_n=3) == ()
 
 
 # The codebook

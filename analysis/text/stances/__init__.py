@@ -40,7 +40,8 @@ def find_stances(
 ) -> tuple[Stance, ...]:
     """Find the stances of an article, in order of the text.
 
-    One for each holder, target and statement: the one farthest from 0, the first of equals.
+    One for each holder, target and statement: the one farthest from 0, the first of equals. What
+    the author tells of somebody's attitude or intention has that as its statement.
     """
     scene = Scene(doc, mentions, (), statements)
     toward = find_stance_words(scene.lower, "actor")
@@ -49,7 +50,7 @@ def find_stances(
         *toward_actors(scene, toward, actors, mentions, statements),
         *on_issues(scene, on, statements),
     ]
-    return _strongest(found)
+    return tuple(_placed(stance, statements) for stance in _strongest(found))
 
 
 def stances_at(
@@ -61,6 +62,18 @@ def stances_at(
     """
     scene = Scene(doc, mentions, (), ())
     return tuple(verdict.stance for verdict in judge_places(scene, places))
+
+
+def _placed(stance: Stance, statements: Sequence[Statement]) -> Stance:
+    """The stance with the attitude or intention that shows it, where nobody says it."""
+    if stance.statement is not None:
+        return stance
+    for place, one in enumerate(statements):
+        marks = [*one.spans, *([one.cue] if one.cue else [])]
+        touched = any(start < stance.end and stance.start < end for start, end in marks)
+        if touched and not one.uttered and one.speaker == stance.holder:
+            return stance._replace(statement=place)
+    return stance
 
 
 def _strongest(found: Iterable[Stance]) -> tuple[Stance, ...]:
