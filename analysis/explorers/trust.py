@@ -114,9 +114,9 @@ class TrustExplorer(Explorer):
         keys = list(keys)
         gold_tables = self.comparing.gold
         found, gold = details(keys, self.tables), details(keys, gold_tables)
-        pairs = self.comparing.at(self.threshold).matches
         told: dict[str, Facts] = {}
         for key in keys:
+            pairs = self.comparing.at(self.threshold).matches
             mine = pairs[(pairs["found"] == key) | (pairs["gold"] == key)]
             partners = mine["gold"].dropna().tolist()
             known = gold | details(partners, gold_tables)
