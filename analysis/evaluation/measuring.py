@@ -9,14 +9,16 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.corpus.lines import Row, objects
-from analysis.evaluation.items import Item, Items
+from analysis.evaluation.items import Items
 from analysis.evaluation.tasks import NOTHING, TASKS, Task, task_of
 from analysis.measures.calibration import calibration
 from analysis.measures.corpora.attributions import judged
 from analysis.measures.corpora.counts import figures
+from analysis.processes import spread
 
 Tell = Callable[[str], None]
-Progress = Callable[[Iterable[tuple[str, Item]]], Iterable[tuple[str, Item]]]
+Question = tuple[Callable[[Row], Row], Row]
+Progress = Callable[[Iterable[Question]], Iterable[Question]]
 
 
 class Measured(NamedTuple):
@@ -68,14 +70,28 @@ def measured_all(folder: Path, *, progress: Progress, tell: Tell) -> Iterable[Me
 
 
 def answers(task: Task, items: Items, *, progress: Progress, tell: Tell) -> dict[str, Row]:
-    """What our own reading answers, by the id of the text; what fails is told and left out."""
+    """What our own reading answers, by the id of the text; what fails is told and left out.
+
+    Many texts are read by as many processes as there are cores.
+    """
+    questions = [(task.answer, item.asked) for item in items.values()]
     answered = {}
-    for name, item in progress(list(items.items())):
-        try:
-            answered[name] = task.answer(item.asked)
-        except Exception as error:  # a fault of ours must not cost the other texts
-            tell(f"{name}: could not be read: {error!r}")
+    found = spread(_answer, questions, lost=lambda _, how: how, progress=progress)
+    for name, one in zip(items, found, strict=True):
+        if isinstance(one, str):
+            tell(f"{name}: could not be read: {one}")
+        else:
+            answered[name] = one
     return answered
+
+
+def _answer(question: Question) -> Row | str:
+    """The answer, or what went wrong: a fault of ours must not cost the other texts."""
+    answer, asked = question
+    try:
+        return answer(asked)
+    except Exception as error:  # whatever it is
+        return repr(error)
 
 
 def _found(task: Task, answered: Mapping[str, Row]) -> dict[str, Any]:

@@ -17,7 +17,6 @@ from analysis.measures.frames import (
     unfolded,
 )
 from analysis.measures.intervals import mean_interval
-from analysis.measures.window import Day, voiced, within
 from analysis.schema import Mode
 
 MODES: tuple[str, ...] = Mode.__args__  # type: ignore[attr-defined]
@@ -86,22 +85,17 @@ def select(  # noqa: PLR0913 - one keyword a question, each with a default that 
     stances: pd.DataFrame,
     statements: pd.DataFrame,
     *,
-    documents: pd.DataFrame | None = None,
     acts: Collection[str] = ACTS,
     modes: Collection[str] | None = None,
     nested: bool = True,
-    since: Day = None,
-    until: Day = None,
     minimum_n: int = 1,
     holders: Collection[str] | None = None,
     targets: Collection[str] | None = None,
 ) -> pd.DataFrame:
-    """The rows of ``stances`` that pass, as they are and in their order.
+    """The rows of ``stances`` that pass, as they are and in their order; days are for `window`.
 
     Parameters
     ----------
-    documents
-        Gives the day of publication to what has no date of its own, and to the author's words.
     acts
         Keep what stands in statements that do one of these things: `SPEECH` for what was said. The
         author's own words pass.
@@ -110,9 +104,6 @@ def select(  # noqa: PLR0913 - one keyword a question, each with a default that 
         ``indirect``: nobody is quoted there.
     nested
         ``False`` drops what is reported inside another report.
-    since, until
-        Keep what may have been said in these days, both included: the dates of the statement
-        overlap them. What has no date passes only where neither is given.
     minimum_n
         Keep pairs of holder and target with at least so many rows that pass everything else.
     holders, targets
@@ -121,15 +112,14 @@ def select(  # noqa: PLR0913 - one keyword a question, each with a default that 
     Raises
     ------
     ValueError
-        If a column is absent, an act or mode is unknown, or ``since`` is after ``until``.
+        If a column is absent, an act or mode is unknown.
     """
     require(stances, "stances", "document", "statement", *_CELL)
-    require(statements, "statements", "statement", "mode", "parent", "date_first", "date_last")
+    require(statements, "statements", "statement", "mode", "parent")
     said = of_acts(statements, acts).set_index("statement")
     unsaid = statements["statement"][~statements["statement"].isin(said.index)]
     stances = stances[~stances["statement"].isin(unsaid)].reset_index(drop=True)
-    days = voiced(stances, statements, documents)
-    passes = stances.index.isin(within(days, since=since, until=until).index)
+    passes = pd.Series(True, index=stances.index)
     if modes is not None:
         for mode in modes:
             require_one_of(mode, MODES, "mode")

@@ -113,9 +113,6 @@ HELD = [
         ({"modes": ["direct"]}, [0]),
         ({"modes": ["mixed", "indirect"]}, [1, 2, 3]),  # the author's words are not quoted
         ({"nested": False}, [0, 2, 3]),
-        ({"since": "2025-08-22"}, [0, 1]),  # the interval of the first reaches that day
-        ({"since": "2025-08-23"}, [1]),
-        ({"until": "2025-08-20"}, [0]),
         ({"holders": ["trump"]}, [3]),
         ({"targets": ["kyiv"]}, [2]),
         ({"minimum_n": 2}, [0, 1]),
@@ -129,19 +126,10 @@ def test_select(options, kept):
     pd.testing.assert_frame_equal(chosen, stances.iloc[kept].reset_index(drop=True))
 
 
-def test_the_day_of_publication_stands_in_where_documents_are_given():
-    documents = build("documents", {"document": "a", "date": "2025-08-25"})
-    stances, statements = build("stances", *HELD), build("statements", *STATEMENTS)
-    chosen = select(stances, statements, documents=documents, since="2025-08-25")
-    assert chosen["start"].tolist() == [200, 300]
-
-
 def test_wrong_options_are_answered():
     stances, statements = build("stances", *HELD), build("statements", *STATEMENTS)
     with pytest.raises(ValueError, match="unknown mode 'quoted'; one of direct, indirect, mixed"):
         select(stances, statements, modes=["quoted"])
-    with pytest.raises(ValueError, match="since 2025-08-25 is after until 2025-08-20"):
-        select(stances, statements, since="2025-08-25", until="2025-08-20")
     with pytest.raises(ValueError, match="stances: no column 'holder'"):
         stance(stances.drop(columns="holder"))
 
