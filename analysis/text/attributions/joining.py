@@ -32,12 +32,22 @@ def joined(
     agreed = _Agreed(ruled)
     own = [agreed.surer(one) for one in learned if not (one.cue and _near(passives, one.cue))]
     turns = sorted((one for one in ruled if one.order == "same"), key=_place)
-    parted = [part for one in own for part in _parted(text, one, turns, own, grammar)]
+    parted: list[Attribution] = []
+    for level in (False, True):  # what is reported inside gives way where the outer one is parted
+        here = _elsewhere([one for one in own if one.nested == level], parted)
+        cues = sorted(one.cue for one in here if one.cue)
+        parted += [part for one in here for part in _parted(text, one, turns, cues, grammar)]
     taken = _Taken(parted)
     sure = (one for one in ruled if one.confidence >= SURE and grammar.agrees(one))
     added = [one for one in sure if taken.leaves(one)]
     cut = (_cut(text, one, grammar) for one in (*parted, *added))
     return tuple(sorted(cut, key=lambda one: one.content))
+
+
+def _elsewhere(found: list[Attribution], taken: list[Attribution]) -> list[Attribution]:
+    """Those whose cues are not taken."""
+    cues = sorted(one.cue for one in taken if one.cue)
+    return [one for one in found if not (one.cue and _near(cues, one.cue))]
 
 
 def _cut(text: str, one: Attribution, grammar: Grammar) -> Attribution:
@@ -54,7 +64,7 @@ def _parted(
     text: str,
     one: Attribution,
     turns: list[Attribution],
-    learned: list[Attribution],
+    cues: list[Span],
     grammar: Grammar,
 ) -> list[Attribution]:
     """An attribution with a cue of the same source in its content, as one for each cue.
@@ -73,7 +83,7 @@ def _parted(
             continue
         parts[-1] = last._replace(content=before)
         after = tuple((max(s, cue[1]), e) for s, e in last.content if e > cue[1])
-        if not any(other.cue and _shared(other.cue, cue) for other in learned):
+        if not _near(cues, cue):
             rest = turn.content if turn.content[0][0] >= cue[1] else after
             parts.append(one._replace(cue=cue, content=rest, why=turn.why))
     return parts
