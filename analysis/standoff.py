@@ -15,7 +15,8 @@ from analysis.schema import Article, Span, slug
 from analysis.text.actors.speakers import Speakers
 from analysis.text.events import Event
 from analysis.text.reading import Reading, read
-from analysis.text.stances import stances_at
+from analysis.text.stances import Stance, stances_at
+from analysis.text.stances.issues import find_issues
 from analysis.text.statements import outermost
 
 Standoff = dict[str, Any]
@@ -95,9 +96,10 @@ def standoff(reading: Reading, targets: Sequence[Span] = ()) -> Standoff:
     """One reading as ``attributions``, ``timex``, ``events``, ``stances`` and ``targets``.
 
     Spans are pairs of start and end, in characters of the text; an absent one is an empty list.
-    Actors go by their names. ``targets`` are the marked places in the order they came in, each
-    with the stance that their sentence shows toward what is named there, whoever holds it: beyond
-    ±1/3 it takes sides. It is ``None`` in a text of another language.
+    Actors go by their names, issues by the words that name them, with their slug as ``issue``.
+    ``targets`` are the marked places in the order they came in, each with the stance that their
+    sentence shows toward what is named there, whoever holds it: beyond ±1/3 it takes sides. It is
+    ``None`` in a text of another language.
     """
     names = {actor.actor: actor.name for actor in reading.actors}
     return {
@@ -107,17 +109,23 @@ def standoff(reading: Reading, targets: Sequence[Span] = ()) -> Standoff:
             for timex in reading.dates
         ],
         "events": [_event(event) for event in reading.events],
-        "stances": [
-            {
-                "holder": names.get(stance.holder, stance.holder),
-                "target": names.get(stance.target, stance.target),
-                "stance": stance.stance,
-                "start": stance.start,
-                "end": stance.end,
-            }
-            for stance in reading.stances
-        ],
+        "stances": [_stance(stance, reading.article.text, names) for stance in reading.stances],
         "targets": _targets(reading, targets),
+    }
+
+
+def _stance(stance: Stance, text: str, names: Mapping[str, str]) -> Standoff:
+    """An actor goes by its name, an issue by the words that name it, with its slug beside them."""
+    issue = stance.target if stance.target_kind == "issue" else None
+    words = text[stance.start : stance.end]
+    named = (words[m.start : m.end] for m in find_issues(words) if m.issue == issue)
+    return {
+        "holder": names.get(stance.holder, stance.holder),
+        "target": next(named, names.get(stance.target, stance.target)),
+        "issue": issue,
+        "stance": stance.stance,
+        "start": stance.start,
+        "end": stance.end,
     }
 
 

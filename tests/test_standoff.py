@@ -128,6 +128,17 @@ def test_stances_by_name():
     ]  # fmt: skip
 
 
+def test_an_issue_goes_by_the_words_that_name_it():
+    text = "Peru rejected the cease-fire."
+    stance = Stance(5, 28, None, "peru", "ceasefire", "issue", -1.0)
+    article = Article(document="a", text=text)
+    found = standoff(
+        Reading(article=article, date_basis="unknown", doc=parse(text), stances=(stance,))
+    )
+    (told,) = found["stances"]
+    assert (told["target"], told["issue"]) == ("cease-fire", "ceasefire")
+
+
 def test_every_marked_target_gets_the_stance_of_its_sentence():
     places = [place("Iran", 0), place("Iran", 2), place("us"), place("Lee", 1)]
     found = standoff(READING, places)["targets"]

@@ -6,6 +6,7 @@ What this cannot tell: targets that a sentence only alludes to, and holders that
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _PLACES = frozenset(
     {"in", "at", "near", "across", "inside", "throughout", "around", "off", "outside", "within"}
 )
 _HERE = frozenset("i me my mine myself we us our ours ourselves you your yours".split())
+_MOST = 12  # pairs of a sentence
 _CLAUSES = 2  # round a target in which its doer stands: "wants X to go"
 
 
@@ -37,7 +39,34 @@ def candidates(
     mentions: Iterable[Mention],
     statements: tuple[Statement, ...],
 ) -> Iterator[Candidate]:
-    """Every pair that a statement or a clause sets in relation, in order of the targets."""
+    """Every pair that a statement or a clause sets in relation, in order of the targets.
+
+    Of several namings in one sentence the best is taken; a list of dozens of names is no stance on
+    each of them.
+    """
+    best: dict[tuple[int, str, str, int | None], Candidate] = {}
+    asked: Counter[int] = Counter()
+    for each in _pairs(scene, nameless, mentions, statements):
+        sentence, _ = scene.sentence(scene.tokens(each.target.start, each.target.end)[0])
+        key = (sentence, each.holder, each.target.actor, each.statement)
+        if key not in best:
+            asked[sentence] += 1
+            if asked[sentence] > _MOST:
+                continue
+        best[key] = min(best.get(key, each), each, key=_worse)
+    yield from best.values()
+
+
+def _worse(each: Candidate) -> bool:
+    return each.target.form == "pronoun"
+
+
+def _pairs(
+    scene: Scene,
+    nameless: frozenset[str],
+    mentions: Iterable[Mention],
+    statements: tuple[Statement, ...],
+) -> Iterator[Candidate]:
     for target in mentions:
         if target.actor in nameless or _is_place(scene, target) or _speaks(scene, target):
             continue
