@@ -7,7 +7,7 @@ NOTEBOOKS = $(wildcard notebooks/*.ipynb)
 ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
 LAB_ARGS ?=
 
-.PHONY: lab test check notebooks report bench clean
+.PHONY: lab test check notebooks report bench accuracy clean
 
 lab: $(VENV)/.runtime            ## open JupyterLab on the first notebook
 	$(BIN)/jupyter lab $(ROOT) $(LAB_ARGS) notebooks/01-article.ipynb
@@ -29,6 +29,9 @@ report: $(VENV)/.runtime         ## charts, data and offline pages of the articl
 
 bench: $(VENV)/.tools            ## speed, as ratios within one run
 	$(BIN)/python -m pytest -q tests/benchmarks --benchmark-only
+
+accuracy: $(VENV)/.runtime       ## figures on the corpora in the folder CORPORA, for data/accuracy
+	$(BIN)/python -m analysis evaluate all $(CORPORA) --record
 
 clean:                           ## remove the environment and what was made with it
 	rm -rf $(VENV) report .mypy_cache .ruff_cache .hypothesis

@@ -84,6 +84,12 @@ def test_the_gold_is_perfect_against_itself(capsys, task):
     assert all(row[-11:-9] == ["0", "0"] for row in rows)  # fp and fn
 
 
+def test_all_kinds_at_once(capsys):
+    assert run("all", GOLD, GOLD, "--json") == 0
+    kinds = [json.loads(line)["kind"] for line in capsys.readouterr().out.splitlines()]
+    assert set(kinds) == {kind for kinds in evaluation.OF_TABLES.values() for kind in kinds}
+
+
 def test_articles_are_read_afresh_where_no_tables_are_given(capsys):
     assert run("statements", GOLD) == 0
     assert "statements" in capsys.readouterr().out
@@ -148,12 +154,12 @@ def test_the_table_is_for_reading(corpora, capsys):
 @pytest.mark.parametrize(
     ("task", "gold", "message"),
     [
-        ("time", "", "is a folder; time is measured on the file of a corpus"),
-        ("dates", "timex_dev.jsonl", "is no folder; dates is measured on a folder of tables"),
+        ("time", "", "is a folder; time is measured on a corpus's file"),
+        ("dates", "timex_dev.jsonl", "is no folder; dates is measured on tables such as data/gold"),
         ("time", "absent.jsonl", "absent.jsonl"),
         ("time", "polnear_dev.jsonl", "no timex; keys found: id, text, date, attributions"),
         ("entities", "timex_dev.jsonl", "is no DocBin that spaCy can read"),
-        ("all", "absent", "absent"),
+        ("all", "absent", "is no folder; there should be one of corpora, or of tables"),
     ],
 )
 def test_a_wrong_gold_is_told_with_what_would_be_right(corpora, capsys, task, gold, message):

@@ -35,7 +35,7 @@ def add_evaluate(evaluate: argparse.ArgumentParser) -> None:
     add("task", choices=tasks, metavar="TASK", help=_TASKS)
     add("gold", type=Path, metavar="GOLD", help="folder such as data/gold, or a corpus's file")
     add("pred", type=Path, nargs="?", metavar="PRED", help=_PRED)
-    add("--articles", type=Path, metavar="DIR", help="what is read; GOLD/../articles if not given")
+    add("--articles", type=Path, metavar="PATH", help=_READ)
     add("--json", action="store_true", help="figures as JSON, one object a line")
     add("--record", action="store_true", help="keep the figures of a corpus in data/accuracy")
     evaluate.set_defaults(run=_evaluate)
@@ -43,23 +43,29 @@ def add_evaluate(evaluate: argparse.ArgumentParser) -> None:
 
 _TASKS = (
     f"on a folder of tables: {', '.join(OF_TABLES)}; on the file of a corpus: "
-    f"{', '.join(OF_CORPORA)}; {ALL}: every corpus in a folder"
+    f"{', '.join(OF_CORPORA)}; on either folder: {ALL}"
 )
+_KINDS = ("csv", "parquet")
+_READ = "articles that are read; GOLD/../articles if not given"
 _PRED = "folder of tables, or what annotate wrote; else the texts are read afresh"
 
 
 def _evaluate(chosen: argparse.Namespace) -> int:
-    is_folder = chosen.gold.is_dir()
-    if chosen.task != ALL and chosen.task not in (OF_TABLES if is_folder else OF_CORPORA):
-        raise ValueError(_advice(chosen.task, chosen.gold, is_folder=is_folder))
-    is_of_tables = is_folder and chosen.task != ALL
-    return _of_tables(chosen) if is_of_tables else _of_corpora(chosen)
+    task, gold, is_folder = chosen.task, chosen.gold, chosen.gold.is_dir()
+    if task == ALL:
+        if not is_folder:
+            raise ValueError(f"{gold} is no folder; there should be one of corpora, or of tables")
+        return _of_tables(chosen) if _holds_tables(gold) else _of_corpora(chosen)
+    if is_folder and task not in OF_TABLES:
+        raise ValueError(f"{gold} is a folder; {task} is measured on a corpus's file (…/x.jsonl)")
+    if not is_folder and task not in OF_CORPORA:
+        raise ValueError(f"{gold} is no folder; {task} is measured on tables such as data/gold")
+    return _of_tables(chosen) if is_folder else _of_corpora(chosen)
 
 
-def _advice(task: str, gold: Path, *, is_folder: bool) -> str:
-    if is_folder:
-        return f"{gold} is a folder; {task} is measured on the file of a corpus (…/x.jsonl)"
-    return f"{gold} is no folder; {task} is measured on a folder of tables such as data/gold"
+def _holds_tables(folder: Path) -> bool:
+    tables = OF_TABLES.keys() - {"speakers"}  # they stand in `statements`
+    return any((folder / f"{name}.{kind}").is_file() for name in tables for kind in _KINDS)
 
 
 def _of_tables(chosen: argparse.Namespace) -> int:
@@ -75,7 +81,9 @@ def _of_tables(chosen: argparse.Namespace) -> int:
         found = tabulate(articles, progress=progress)
     code = told(found)
     figures = accuracy(matches(found, gold))
-    _show(figures[figures["kind"].isin(OF_TABLES[chosen.task])], as_json=chosen.json)
+    if chosen.task != ALL:
+        figures = figures[figures["kind"].isin(OF_TABLES[chosen.task])]
+    _show(figures, as_json=chosen.json)
     return code
 
 
