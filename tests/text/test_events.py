@@ -94,6 +94,10 @@ def parts(event):
         ("Preparations for a summit of [Mali] and [Niger] began.", "CONSULT", "planned"),
         ("Talks between [Armenia] and [Azerbaijan] continue.", "CONSULT", "ongoing"),
         ("[Chad] ruled out talks with [Libya].", "CONSULT", "denied"),
+        # status: what somebody denies
+        ("[China] denied that it had rammed a boat of [Japan].", "COERCE", "denied"),
+        ("[Iran] denied seizing a tanker of [Greece].", "COERCE", "denied"),
+        ("[Iran] did not deny seizing a tanker of [Greece].", "COERCE", "occurred"),
     ],
 )
 def test_kind_and_status(text, kind, status):
@@ -359,6 +363,8 @@ def test_what_is_no_event(text):
         ("[Peru] called off talks with [Chile].", ["SANCTION"]),
         ("[Peru] said [Chile] must release [Ana Rojas].", ["REQUEST"]),
         ("[Peru] called for talks with [Chile].", ["REQUEST", "CONSULT"]),
+        ("[Peru] agreed to meet [Chile].", ["CONSULT"]),
+        ("[Peru] rejected an offer of [Chile].", ["REJECT"]),
     ],
 )
 def test_what_is_governed_belongs_to_what_governs_it(text, kept):
@@ -372,6 +378,7 @@ def test_what_is_governed_belongs_to_what_governs_it(text, kept):
         ("[Peru] is ready to withdraw from [Chile].", "RETREAT", "AGREE"),
         ("[Peru] will impose sanctions on [Chile].", "SANCTION", "THREATEN"),
         ("[Peru] imposed sanctions on [Chile].", "SANCTION", None),
+        ("[Peru] agreed to meet [Chile].", "CONSULT", "AGREE"),
     ],
 )
 def test_to_plover_an_announced_deed_is_a_promise_or_a_threat(text, kind, plover):
@@ -405,11 +412,52 @@ FRIDAY = ("2025-08-22", "2025-08-22")
             [("2025-08-15", "2025-08-24"), ("2025-08-15", "2025-08-15")],
         ),
         ("[Iran] will meet [Iraq] next week.", [("2025-08-25", "2025-08-31")]),
+        # a date that only bounds
+        ("[Iran] attacked [Iraq] after Aug. 15.", [("2025-08-15", "2025-08-24")]),
+        ("[Iran] will withdraw from [Iraq] by Friday.", [("2025-08-24", "2025-08-29")]),
+        ("[Iran] had withdrawn from [Iraq] before Aug. 15.", [None]),
+        # what came of it
+        (
+            "Talks between [Iran] and [Iraq] on Aug. 15 led to a prisoner swap.",
+            [("2025-08-15", "2025-08-15"), ("2025-08-15", "2025-08-24")],
+        ),
+        # what was proposed there
+        (
+            "At talks of [Iran] and [Iraq] on Friday, [Iran] proposed a plan.",
+            [FRIDAY, FRIDAY],
+        ),
         ("[Iran] and [Iraq] have met three times.", [None]),
     ],
 )
 def test_days(text, expected):
     assert dated(text) == expected
+
+
+def test_what_somebody_tells_had_happened_when_they_were_heard():
+    told = "The call of [Ali] with [Omar] followed a summit of [Oman] and [Iran] on Aug. 15."
+    plain, mentions = marked(f"[Iran] spoke on Friday. {told}")
+    friday = date(2025, 8, 22)
+    content = (plain.index("The call"), len(plain))
+    statement = Statement((content,), "direct", "iran", (0, 4), (5, 10), first=friday, last=friday)
+    doc = BLANK(plain)
+    call, _ = find_events(doc, (), mentions, find_dates(doc, SUNDAY), (statement,), SUNDAY)
+    assert days(call) == ("2025-08-15", "2025-08-22")
+
+
+def test_what_was_aired_on_a_day_was_held_since_its_speaker_was_heard():
+    text = "[Iran] spoke on Friday. In an interview with [Al Jazeera] aired Sunday, [Iran] said no."
+    plain, mentions = marked(text)
+    friday = date(2025, 8, 22)
+    statement = Statement(((0, 4),), "indirect", "iran", (0, 4), (5, 10), first=friday, last=friday)
+    doc = BLANK(plain)
+    found = find_events(doc, (), mentions, find_dates(doc, SUNDAY), (statement,), SUNDAY)
+    held = [event for event in found if plain[event.start : event.end].startswith("interview")]
+    assert [days(event) for event in held] == [("2025-08-22", "2025-08-24")]
+
+
+def test_a_proposal_at_talks_is_made_to_the_others_there():
+    _, proposal = read("At talks of [Iran] and [Iraq] on Friday, [Iran] proposed a plan.")
+    assert parts(proposal) == {("iran", "source"), ("iraq", "target")}
 
 
 def test_words_without_a_day_were_said_after_their_speaker_was_last_heard():

@@ -3,8 +3,8 @@
 A trigger (`words`, with `forms` of verbs) is read in its sentence (`scene`), along the grammar
 that the reading model marks (`tree`, `clauses`): what rules it (`government`), whether it happened
 (`status`), who takes part (`participants`, `nouns`, `concerned`; `agents` and `newcomers` for those
-without a name), when (`times`, `order`, `narration`), where (`places`), and whether it was told
-before (`merge`). `scale` has its scores.
+without a name), when (`times`, `order`, `hearing`, `occasions`, `narration`), where (`places`),
+and whether it was told before (`merge`). `scale` has its scores.
 
 It cannot tell: happenings that no listed word names, who takes part where the sentence does not
 say, the order of undated events, and sarcasm.
@@ -20,11 +20,13 @@ from analysis.schema import Status
 from analysis.text.actors import Actor, Mention
 from analysis.text.dates import Timex
 from analysis.text.events.event import Event, Participant
-from analysis.text.events.government import GOVERNS, governor, kept, rulers
+from analysis.text.events.government import GOVERNS, governor, kept, rulers, spokesman
+from analysis.text.events.hearing import Hearing, dated
 from analysis.text.events.merge import Telling, add, telling
 from analysis.text.events.narration import by_statement, continued, spoken
 from analysis.text.events.newcomers import newcomers
-from analysis.text.events.order import ordered
+from analysis.text.events.occasions import occasions
+from analysis.text.events.order import capped, ordered, sequence
 from analysis.text.events.participants import find_participants
 from analysis.text.events.places import find_place
 from analysis.text.events.scale import announced, scale
@@ -63,13 +65,25 @@ def find_events(
     cues = sorted(scene.tokens(*s.cue)[0] for s in statements if s.cue and s.uttered)
     found: list[tuple[Event, Telling]] = []
     homes = {actor.actor: actor.affiliation for actor in actors if actor.affiliation}
+    hearing = Hearing(scene, statements, published)
     when = find_times(scene, triggers, cues, published)
-    when = ordered(scene, triggers, when, published)
+    after = sequence(scene, triggers)
+    when = ordered(scene, triggers, when, after, published)
     for trigger, times in zip(triggers, when, strict=True):
         for event in _told(scene, trigger, times, at, statements):
-            add(found, event, telling(scene, trigger, event, homes))
-    events = tuple(sorted(event for event, _ in found if event.participants))
+            held = _within(hearing, trigger, event)
+            add(found, held, telling(scene, trigger, held, homes))
+    events = tuple(sorted(hearing.bounded(event) for event, _ in found if event.participants))
+    events = capped(scene, triggers, after, occasions(scene, triggers, events))
     return continued(scene, spoken(events, statements, published))
+
+
+def _within(hearing: Hearing, trigger: Trigger, event: Event) -> Event:
+    """The event with the days on which what was aired can have been held."""
+    if event.first is None or event.last is None:
+        return event
+    days = Days(event.first, event.last, event.precision)
+    return dated(event, hearing.until(trigger, days, (p.actor for p in event.participants)))
 
 
 def _told(
@@ -81,7 +95,9 @@ def _told(
 ) -> list[Event]:
     """The events that one trigger tells: one, or one for each day of a list."""
     start, end = scene.place(trigger.first, _end(scene, trigger))
-    status, why = _status(scene, trigger, at)
+    ruler = governor(scene, trigger, at)
+    status, why = _status(scene, trigger, ruler)
+    said = spokesman(scene, trigger, at)
     parts = find_participants(scene, trigger)
     event = Event(
         start,
@@ -94,7 +110,7 @@ def _told(
         reported_by=scene.statement_at(start),
         confidence=_confidence(trigger, len(parts), why),
         why=f"{' '.join(trigger.sense.phrase)}; {why}",
-        plover=announced(trigger.sense, why),
+        plover=said.sense.kind if said else announced(trigger.sense, why),
     )
     if not times:
         return [by_statement(scene, trigger, event, statements)]
@@ -111,8 +127,7 @@ def _end(scene: Scene, trigger: Trigger) -> int:
     return next((i for i in range(trigger.last, most) if scene.lower[i] in _STOPS), most)
 
 
-def _status(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> tuple[Status, str]:
-    ruler = governor(scene, trigger, at)
+def _status(scene: Scene, trigger: Trigger, ruler: Trigger | None) -> tuple[Status, str]:
     if ruler is not None:
         words = " ".join(ruler.sense.phrase)
         return "proposed" if words.startswith("offer") else GOVERNS[ruler.sense.kind], words

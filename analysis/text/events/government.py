@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from analysis.schema import Status
 from analysis.text.events.participants import OBLIGATION
 from analysis.text.events.scene import Scene
@@ -14,6 +16,7 @@ GOVERNS: dict[str, Status] = {
     "AGREE": "planned",
 }
 """A verb of these kinds says what becomes of the happening it governs."""
+_SPOKEN_FOR = frozenset({"AGREE", "REJECT"})
 _ENDS = frozenset({"CONCEDE", "SANCTION", "AGREE"})
 """What these do to a happening is the news: "lifted the curfew", "cancelled the talks"."""
 _RULED = frozenset({"xcomp", "ccomp", "dobj", "nmod", "nsubjpass", "conj", "acl", "dep", "advcl"})
@@ -30,6 +33,8 @@ def kept(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     """Leave out what only carries or repeats another trigger."""
     at = rulers(scene, triggers)
     light = {trigger.root for trigger in triggers if _is_light(scene, trigger, at)}
+    meant = (spokesman(scene, each, at) for each in triggers)
+    light |= {each.root for each in meant if each is not None}
     return [
         trigger
         for trigger in triggers
@@ -107,6 +112,22 @@ def governor(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> Trigger 
             return ruler if relation != "conj" or (own and ruler.root != head) else None
         token = head
     return None
+
+
+def spokesman(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
+    """The promise or refusal that only tells the status of talks: "agreed to meet"."""
+    if trigger.sense.kind != "CONSULT" or trigger.sense.mode == "proposal":
+        return None
+    ruler, tree = governor(scene, trigger, at), scene.tree
+    if ruler is None or ruler.sense.kind not in _SPOKEN_FOR:
+        return None
+    path = [trigger.root, *itertools.takewhile(lambda t: t != ruler.root, tree.above(trigger.root))]
+    straight = (
+        tree.relations[token] in {"xcomp", "ccomp", "dobj"}
+        or (tree.relations[token] == "nmod" and tree.case(token) in {"to", "in", "on"})
+        for token in path
+    )
+    return ruler if all(straight) else None
 
 
 def _is_background(scene: Scene, token: int) -> bool:

@@ -1,61 +1,118 @@
 """Dates that the order of events gives: what came after a dated event came no earlier.
 
-"The call followed a meeting on Friday": the call was on Friday or later, up to the telling.
+"The call followed a meeting on Friday": the call was on Friday or later, up to the telling, and
+the meeting no later than the call. "Talks in May, which led to a swap": the swap came since May.
 What it cannot tell: how much later; and what came before something, since nothing bounds it.
 """
 
 from __future__ import annotations
 
 from datetime import date as Date
+from functools import cache
 
-from analysis.text.dates.calendar import span_precision
+from analysis.text.events.event import Event
 from analysis.text.events.forms import forms
+from analysis.text.events.hearing import dated
 from analysis.text.events.scene import Scene
-from analysis.text.events.times import Days
+from analysis.text.events.times import Days, spanning
 from analysis.text.events.words import Trigger
 
 _LATER = frozenset({"after", "following"})
 _ROUNDS = 3  # events in a row, each dated by the one before it
 
 
+Sequence = dict[int, int]
+"""Each trigger that came after another, by their places in the list."""
+
+
+def sequence(scene: Scene, triggers: list[Trigger]) -> Sequence:
+    """Which trigger came after which, by the words of their sentence."""
+    at = {token: n for n, each in enumerate(triggers) for token in range(each.first, each.last)}
+    found = {n: _came_after(scene, trigger, at) for n, trigger in enumerate(triggers)}
+    return {n: before for n, before in found.items() if before is not None}
+
+
 def ordered(
-    scene: Scene, triggers: list[Trigger], times: list[tuple[Days, ...]], told: Date | None
+    scene: Scene,
+    triggers: list[Trigger],
+    times: list[tuple[Days, ...]],
+    after: Sequence,
+    told: Date | None,
 ) -> list[tuple[Days, ...]]:
     """The days of each trigger, with those that follow from what each came after."""
     if told is None:
         return times
-    at = {token: n for n, each in enumerate(triggers) for token in range(each.first, each.last)}
-    earlier = [_came_after(scene, trigger, at) for trigger in triggers]
     found = list(times)
     for _ in range(_ROUNDS):
-        for n, before in enumerate(earlier):
-            if not found[n] and before is not None and found[before]:
-                first = found[before][-1].first
-                if first <= told:
-                    found[n] = (Days(first, told, span_precision(first, told)),)
+        for n, before in after.items():
+            if not found[n] and found[before]:
+                since = found[before][0 if _is_result(scene, triggers[n]) else -1].first
+                if since <= told:
+                    found[n] = (spanning(since, told),)
     return found
+
+
+def capped(
+    scene: Scene, triggers: list[Trigger], after: Sequence, events: tuple[Event, ...]
+) -> tuple[Event, ...]:
+    """The events, each no later than what came after it."""
+    told = {start: n for n, each in enumerate(events) for start, _ in ((each.start, 0), *each.also)}
+    starts = [scene.place(each.first, each.last)[0] for each in triggers]
+    found = list(events)
+    for later, before in after.items():
+        n, m = told.get(starts[before]), told.get(starts[later])
+        if n is not None and m is not None:
+            found[n] = _up_to(found[n], found[m].last)
+    return tuple(found)
+
+
+def _up_to(event: Event, last: Date | None) -> Event:
+    if event.first is None or event.last is None or last is None or event.precision == "day":
+        return event
+    return dated(event, spanning(event.first, last)) if event.first <= last < event.last else event
+
+
+@cache
+def _yielding() -> frozenset[str]:
+    """Verbs whose subject brings about what their object tells."""
+    return frozenset(form for verb in ("bring", "lead", "produce", "result", "yield")
+                     for form in forms(verb))  # fmt: skip
+
+
+def _is_result(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger is what something else brought about: "which led to talks"."""
+    tree, root = scene.tree, trigger.root
+    carried = tree.relations[root] == "dobj" or tree.case(root) in {"to", "in", "about"}
+    return carried and tree.lower[tree.heads[root]] in _yielding()
 
 
 def _came_after(scene: Scene, trigger: Trigger, at: dict[int, int]) -> int | None:
     """The event that one came after, by the words of the sentence."""
     tree, root = scene.tree, trigger.root
-    own = at[root]
-    for word in (root, tree.heads[root]):
-        for kid in tree.kids(word, "nmod", "advcl"):
-            led = [tree.lower[mark] for mark in tree.kids(kid, "case", "mark")]
-            found = _event(scene, kid, at) if set(led) & _LATER else None
-            if found is not None and found != own:
-                return found
-    verb = tree.heads[root]
+    own, verb = at[root], tree.heads[root]
+    ways = (_led(scene, root, at), _led(scene, verb, at) if verb != root else [])
+    found = [n for way in ways for n in way]
     if tree.relations[root] == "nsubj" and tree.lower[verb] in forms("follow"):
-        found = next((at[kid] for kid in tree.kids(verb, "dobj") if kid in at), None)
-        return found if found != own else None
+        found += [at[kid] for kid in tree.kids(verb, "dobj") if kid in at]
+    if _is_result(scene, trigger):
+        causes = [at[noun] for noun in tree.subjects(verb) if noun in at]
+        left = range(verb, scene.sentence(verb)[0], -1)
+        found += causes or [at[token] for token in left if token in at][:1]
     for clause in tree.kids(root, "acl:relcl", "acl"):
-        for kid in tree.kids(clause, "nmod", "advcl"):
-            led = [tree.lower[mark] for mark in tree.kids(kid, "case", "mark")]
-            if set(led) & _LATER:
-                return _event(scene, kid, at)
-    return None
+        found += _led(scene, clause, at)
+    return next((n for n in found if n != own), None)
+
+
+def _led(scene: Scene, word: int, at: dict[int, int]) -> list[int]:
+    """The events in the phrases behind a word that "after" opens."""
+    tree = scene.tree
+    later = (
+        kid
+        for kid in tree.kids(word, "nmod", "advcl")
+        if _LATER & {tree.lower[mark] for mark in tree.kids(kid, "case", "mark")}
+    )
+    found = (_event(scene, kid, at) for kid in later)
+    return [n for n in found if n is not None]
 
 
 def _event(scene: Scene, token: int, at: dict[int, int]) -> int | None:

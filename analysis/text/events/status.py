@@ -7,14 +7,17 @@ proposed into what is hypothetical. What it cannot tell: irony, and negation by 
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from typing import cast
 
 from analysis.lexicons import lexicon
 from analysis.schema import Span, Status
+from analysis.text.events.forms import forms
 from analysis.text.events.scene import Scene
 from analysis.text.events.words import Trigger
 
+_CLAIMED = 3  # steps from what is denied to "denied": "denied claims that it had attacked"
 _LEFT = 6  # tokens before a noun
 _RIGHT = 14
 _SLACK = {True: 2, False: 4}  # tokens that may stand between a cue and the trigger
@@ -32,6 +35,8 @@ def find_status(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
         return "proposed", "a proposal"
     if trigger.sense.phrase[0] == "no":
         return "denied", "no"
+    if trigger.sense.verb and _is_denied(scene, trigger.root):
+        return "denied", "deny"
     first, last = scene.sentence(trigger.first)
     before = _words_before(scene, trigger, first)
     after = _words_after(scene, trigger, last) if not trigger.sense.verb else []
@@ -41,6 +46,18 @@ def find_status(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
     if found in _OPEN and _conditional(scene, trigger, (first, last)):
         return "hypothetical", f"{why}, on a condition"
     return found, why
+
+
+def _is_denied(scene: Scene, verb: int) -> bool:
+    """Whether somebody denies what a verb tells: "denied seizing it", "denied claims that …"."""
+    tree, token = scene.tree, verb
+    for head in itertools.islice(tree.above(verb), _CLAIMED):
+        if tree.relations[token] not in {"ccomp", "xcomp", "acl", "dobj"}:
+            return False
+        if scene.lower[head] in forms("deny"):
+            return not tree.kids(head, "neg")
+        token = head
+    return False
 
 
 def _decided(trigger: Trigger, before: list[str], after: list[str]) -> tuple[Status, str]:

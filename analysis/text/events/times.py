@@ -21,6 +21,9 @@ _FARTHEST = 18  # tokens from a trigger to its date
 _AHEAD_COSTS = 2  # a date before its trigger counts as twice as far away
 _LISTED = frozenset({",", "and", "&", "then"})
 _RANGE = frozenset({"to", "until", "through", "-", "–", "—"})
+_FROM_THEN = frozenset({"since", "after"})
+_BOUNDING = _FROM_THEN | {"before", "by", "until", "till"}
+"""A date behind these only bounds the days of the event."""
 _ARGUMENTS = ("dobj", "nsubjpass", "nsubj", "nmod")
 _SHARING = frozenset({"conj", "advcl"})
 _STEPS = 6  # from a date towards the root of its sentence
@@ -92,9 +95,11 @@ def _owner(
             return at[head]
         if head in cues:
             return -1
-        carried = [at[kid] for kid in tree.kids(head, *_ARGUMENTS) if kid in at]
+        told = [tree.heads[head]] if tree.relations[head] == "acl" else []
+        carried = [at[noun] for noun in (*tree.kids(head, *_ARGUMENTS), *told) if noun in at]
         if carried:
-            return min(carried, key=lambda n: abs(triggers[n].first - first))
+            beside = [n for n in carried if (triggers[n].first < head) == (first < head)]
+            return min(beside or carried, key=lambda n: abs(triggers[n].first - first))
     return _nearest(scene, first, last, triggers, cues)
 
 
@@ -126,11 +131,20 @@ def _days(
         return ()
     led = scene.lower[listed[0][0] - 1] if listed[0][0] else ""
     days = [_of(timex) for _, _, timex in listed]
-    if led == "since" and published is not None and days[0].first <= published:
-        return (_spanning(days[0].first, published),)
+    if led in _BOUNDING and published is not None:
+        return _bounded(led, days[0], published)
     if len(days) == 1 or (_is_one_of_many(scene, trigger) and not _ranged(scene, listed, led)):
         return tuple(days)
-    return (_spanning(min(day.first for day in days), max(day.last for day in days)),)
+    return (spanning(min(day.first for day in days), max(day.last for day in days)),)
+
+
+def _bounded(led: str, day: Days, published: Date) -> tuple[Days, ...]:
+    """The days from a bound to the telling, or from the telling to it; none beyond a past bound."""
+    if led in _FROM_THEN and day.first <= published:
+        return (spanning(day.first, published),)
+    if led not in _FROM_THEN and published <= day.last:
+        return (spanning(published, day.last),)
+    return (day,) if led == "since" else ()
 
 
 def _of(timex: Timex) -> Days:
@@ -140,7 +154,8 @@ def _of(timex: Timex) -> Days:
     return Days(first, last, timex.precision)
 
 
-def _spanning(first: Date, last: Date) -> Days:
+def spanning(first: Date, last: Date) -> Days:
+    """The days from the first to the last, with the precision of their number."""
     return Days(first, last, span_precision(first, last))
 
 
