@@ -17,6 +17,7 @@ from analysis.explorers.base import WIDTH_IN, Explorer
 from analysis.explorers.disclosure import Disclosure
 from analysis.explorers.intake import Intake, called
 from analysis.explorers.layers import LAYERS, marks
+from analysis.measures.acts import ACTS, SPEECH
 from analysis.schema import text_to_spans
 from analysis.tables import Tables
 
@@ -36,6 +37,8 @@ class ArticleExplorer(Explorer):
         The article shown, by its key.
     layers
         Which marks to show: statements, actors, dates, events, stances.
+    attitudes
+        Whether attitudes, intentions and evidence are marked too, and not only what was said.
     """
 
     name = "article"
@@ -51,16 +54,21 @@ class ArticleExplorer(Explorer):
 
     document = traitlets.Unicode().tag(state=True)
     layers = traitlets.Tuple(default_value=("statements", "actors")).tag(state=True)
+    attitudes = traitlets.Bool(False).tag(state=True)
 
     def __init__(self, tables: Tables, **state: Any) -> None:
         self._articles = widgets.Dropdown()
         super().__init__(tables, **{"document": tables.documents["document"].iloc[0]} | state)
 
     def controls(self) -> Sequence[widgets.Widget]:
-        """Article and layers."""
+        """Article, layers, attitudes."""
         self._articles = controls.choice(self, "document", "Article", called(self.tables.documents))
         layers = [(layer.capitalize(), layer) for layer in LAYERS]
-        return [self._articles, controls.switches(self, "layers", "Show", layers)]
+        return [
+            self._articles,
+            controls.switches(self, "layers", "Show", layers),
+            controls.attitudes(self),
+        ]
 
     def folds(self) -> Sequence[widgets.Widget]:
         """The way in for another text."""
@@ -76,7 +84,8 @@ class ArticleExplorer(Explorer):
 
     def table(self) -> pd.DataFrame:
         """One row per mark of the chosen layers, in the order of the text."""
-        return marks(self.tables, self.document, self.layers)
+        acts = ACTS if self.attitudes else SPEECH
+        return marks(self.tables, self.document, self.layers, acts=acts)
 
     def content(self, table: pd.DataFrame) -> str:
         """The text with its marks."""

@@ -40,6 +40,11 @@ def switch(explorer: traitlets.HasTraits, trait: str, label: str) -> Any:
     return _linked(explorer, trait, widgets.Checkbox(description=label, indent=False))
 
 
+def attitudes(explorer: traitlets.HasTraits) -> Any:
+    """Whether more counts than what was said: the same words and place in every explorer."""
+    return switch(explorer, "attitudes", "Attitudes, plans and evidence too")
+
+
 def switches(
     explorer: traitlets.HasTraits, trait: str, label: str, options: Sequence[tuple[str, str]]
 ) -> Any:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis.charts.style import colour
 from analysis.explorers.details import days, names, signed
+from analysis.measures.acts import SPEECH, of_acts
 from analysis.tables import Tables
 
 Name = Callable[[object], str]
@@ -18,12 +20,16 @@ COLUMNS = (
 )
 
 
-def marks(tables: Tables, document: str, layers: Collection[str]) -> pd.DataFrame:
+def marks(
+    tables: Tables, document: str, layers: Collection[str], *, acts: Collection[str] = SPEECH
+) -> pd.DataFrame:
     """One row per mark of the layers in one article, in the order of the text.
 
-    The columns are `COLUMNS`; those that a layer does not have are missing.
+    The columns are `COLUMNS`; those that a layer does not have are missing. Of the statements
+    only those of the ``acts`` are marked.
     """
     name = names(tables)
+    tables = replace(tables, statements=of_acts(tables.statements, acts))
     found = [
         describe(own, name).assign(layer=layer)
         for layer, describe in LAYERS.items()
@@ -45,12 +51,13 @@ def marks(tables: Tables, document: str, layers: Collection[str]) -> pd.DataFram
 def _statements(frame: pd.DataFrame, name: Name) -> pd.DataFrame:
     who = frame["speaker"].map(name)
     cue = frame["cue"].fillna("says")
+    what = frame["mode"].where(frame["act"].eq("speech"), frame["act"])
     return frame.assign(
         mark=frame["statement"],
         who=who,
-        what=frame["mode"],
+        what=what,
         depth=_depths(frame),
-        label=who + ", " + cue + " (" + frame["mode"] + "): " + frame["text"],
+        label=who + ", " + cue + " (" + what + "): " + frame["text"],
     )
 
 

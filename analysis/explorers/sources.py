@@ -12,6 +12,7 @@ import traitlets
 from analysis.charts import sources as charts
 from analysis.explorers import controls
 from analysis.explorers.base import WIDTH_IN, Explorer
+from analysis.measures.acts import ACTS, SPEECH
 from analysis.measures.sources import sources
 
 
@@ -22,6 +23,8 @@ class SourcesExplorer(Explorer):
     ----------
     minimum_n
         Speakers with fewer statements are left out.
+    attitudes
+        Whether attitudes, intentions and evidence count too, and not only what was said.
     """
 
     name = "sources"
@@ -39,14 +42,16 @@ class SourcesExplorer(Explorer):
     }
 
     minimum_n = traitlets.Int(1, min=1).tag(state=True)
+    attitudes = traitlets.Bool(False).tag(state=True)
 
     def controls(self) -> Sequence[widgets.Widget]:
-        """Smallest n."""
-        return [controls.number(self, "minimum_n", "Smallest n", 1, 5)]
+        """Smallest n, attitudes."""
+        return [controls.number(self, "minimum_n", "Smallest n", 1, 5), controls.attitudes(self)]
 
     def table(self) -> pd.DataFrame:
         """One row per speaker with enough statements."""
-        speakers = sources(self.tables.statements, self.tables.actors)
+        acts = ACTS if self.attitudes else SPEECH
+        speakers = sources(self.tables.statements, self.tables.actors, acts=acts)
         speakers = speakers[speakers["n"] >= self.minimum_n]
         return speakers.assign(
             mark=speakers["actor"],

@@ -86,7 +86,7 @@ class StanceExplorer(Explorer):
         return [
             controls.several(self, "holders", "Holders", [(name(slug), slug) for slug in holders]),
             controls.switches(self, "modes", "Words that count", MODES),
-            controls.switch(self, "attitudes", "Attitudes, plans and evidence too"),
+            controls.attitudes(self),
             controls.switch(self, "nested", "Reports inside reports"),
             controls.day(self, "since", "Since"),
             controls.day(self, "until", "Until"),

@@ -15,6 +15,7 @@ from analysis.explorers.base import WIDTH_IN, Explorer
 from analysis.explorers.details import days, later, names
 from analysis.explorers.state import Day
 from analysis.measures import timeline as measures
+from analysis.measures.acts import ACTS, SPEECH
 from analysis.measures.window import dated, window
 from analysis.schema import Status
 
@@ -34,6 +35,8 @@ class TimelineExplorer(Explorer):
         Which events to show: occurred, ongoing, planned, proposed, denied, hypothetical.
     statements
         Whether statements stand on the same axis.
+    attitudes
+        Whether attitudes, intentions and evidence stand with what was said.
     undated
         Whether what has no date is listed at the side.
     since, until
@@ -57,6 +60,7 @@ class TimelineExplorer(Explorer):
     actors = traitlets.Tuple().tag(state=True)
     statuses = traitlets.Tuple(default_value=STATUSES).tag(state=True)
     statements = traitlets.Bool(True).tag(state=True)
+    attitudes = traitlets.Bool(False).tag(state=True)
     undated = traitlets.Bool(True).tag(state=True)
     since = Day().tag(state=True)
     until = Day().tag(state=True)
@@ -76,11 +80,12 @@ class TimelineExplorer(Explorer):
         ]
 
     def filters(self) -> Sequence[widgets.Widget]:
-        """Actors, dates."""
+        """Actors, attitudes, dates."""
         name = names(self.tables)
         actors = sorted(set(self.tables.participants["actor"].dropna()), key=name)
         return [
             controls.several(self, "actors", "Actors", [(name(slug), slug) for slug in actors]),
+            controls.attitudes(self),
             controls.day(self, "since", "Since"),
             controls.day(self, "until", "Until"),
         ]
@@ -94,6 +99,7 @@ class TimelineExplorer(Explorer):
             dated(tables.statements, tables.documents),
             by=cast(measures.By, self.by),
             actors=self.actors or None,
+            acts=ACTS if self.attitudes else SPEECH,
         )
         marks = marks[self._shown(marks)]
         when = [days(*ends) for ends in zip(marks["first"], marks["last"], strict=True)]

@@ -23,7 +23,8 @@ def test_layers_of_the_article_come_and_go(lavrov):
 
 
 def test_a_statement_inside_a_statement_is_one_step_deeper(lavrov):
-    table = ArticleExplorer(lavrov, layers=("statements",)).table().set_index("mark")
+    explorer = ArticleExplorer(lavrov, layers=("statements",), attitudes=True)
+    table = explorer.table().set_index("mark")
     nested = lavrov.statements.dropna(subset="parent")
     assert len(nested)
     for row in nested.itertuples():
