@@ -16,6 +16,7 @@ from analysis.text.attributions.layout import beside, laid_out
 from analysis.text.attributions.learned import learned
 from analysis.text.attributions.ruled import ruled
 from analysis.text.quotations import Quotation
+from analysis.text.tokens import tokens_of
 
 __all__ = ["Attribution", "attributions_of", "find_attributions"]
 
@@ -24,7 +25,7 @@ def find_attributions(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attr
     """Find the attributions of a text, in order of their contents."""
     laid = laid_out(doc)
     marked, by_rule = beside(learned(doc), laid), beside(ruled(doc, quotations), laid)
-    found = joined(doc.text, marked, by_rule, Grammar(doc))
+    found = joined(tokens_of(doc).text, marked, by_rule, Grammar(doc))
     return tuple(sorted([*laid, *found], key=lambda one: one.content))
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from analysis.schema import Span
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.marks import marks_of
+from analysis.text.tokens import tokens_of
 
 _CLAUSES = frozenset({"ccomp", "acl", "acl:relcl", "dep"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -22,8 +23,7 @@ class Grammar:
 
     def __init__(self, doc: Doc) -> None:
         self._tags, self._heads, self._relations = marks_of(doc).syntax
-        self._starts = [token.idx for token in doc]
-        self._ends = [token.idx + len(token) for token in doc]
+        self._starts, self._ends = tokens_of(doc).starts, tokens_of(doc).ends
 
     def agrees(self, one: Attribution) -> bool:
         """Whether a verb that a rule took for a cue is one, with its source for a subject."""

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from analysis.schema import Span
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.marks import marks_of
+from analysis.text.tokens import tokens_of
 
 _HOLE = re.compile(r"[^\w\n.?!]*(?:\w+[^\w\n.?!]*){0,2}")
 
@@ -23,7 +24,7 @@ LEAST = 0.1
 
 def learned(doc: Doc) -> list[Attribution]:
     """The attributions of the model, in order of their contents."""
-    text = doc.text
+    text = tokens_of(doc).text
     found = []
     for one in marks_of(doc).attributions:
         source = one.source[0] if one.source else None

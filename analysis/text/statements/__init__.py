@@ -24,6 +24,7 @@ from analysis.text.statements.addressing import find_addressee, find_venue
 from analysis.text.statements.circumstances import find_day, find_mode, is_hedged, is_negated
 from analysis.text.statements.surroundings import Surroundings
 from analysis.text.statements.utterances import is_quoted, utterance
+from analysis.text.tokens import tokens_of
 
 WITHOUT_SPEAKER = 0.7  # of the confidence is left where the source is nobody we can name
 
@@ -74,7 +75,7 @@ def find_statements(
     dates: tuple[Timex, ...],
 ) -> tuple[Statement, ...]:
     """Find the statements of an article, in order of the text."""
-    text, quotations = doc.text, find_quotations(doc)
+    text, quotations = tokens_of(doc).text, find_quotations(doc)
     bare = (utterance(text, one) for one in attributions_of(doc, quotations))
     marked = sorted((one for one in bare if one is not None), key=_outer_first)
     acts = [_act(text, one) for one in marked]
