@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.measures.frames import require, shaped
+from analysis.measures.pairing import ENOUGH
 from analysis.schema import Span, slug, text_to_spans
 
 COLUMNS = {
@@ -48,12 +49,12 @@ def speakers(found: Found, gold: pd.DataFrame, texts: Mapping[str, str]) -> pd.D
     DataFrame
         ``document``, ``half``, ``attribution``; ``kind`` and ``meant`` of the speaker, several
         parted by " & "; ``said``, missing where nobody is; ``verdict``, ``right``, ``wrong`` or
-        ``missed`` where nothing found shares a character with the content. In the order of gold.
+        ``missed`` where no attribution with this content was found. In the order of gold.
 
     Notes
     -----
-    Looked at is the one attribution that shares most characters with the content. It is right if
-    it names one of the speakers, see `is_same`.
+    Looked at is the one attribution whose content overlaps best, by half or more (Jaccard), as
+    attributions are scored on PolNeAR. It is right if it names one of the speakers, see `is_same`.
 
     Raises
     ------
@@ -149,15 +150,18 @@ def _meant(mark: Mapping[Any, Any], text: str) -> Meant:
 
 
 def _nearest(
-    attributions: Iterable[Mapping[str, Any]], spans: Iterable[Span]
+    attributions: Iterable[Mapping[str, Any]], spans: Sequence[Span]
 ) -> Mapping[str, Any] | None:
-    """The attribution that shares most characters with the spans."""
-    shared = [(_shared(one["content"], spans), one) for one in attributions]
-    most, best = max(shared, key=lambda pair: pair[0], default=(0, None))
-    return best if most else None
+    """The attribution whose content overlaps best with the spans, by half or more."""
+    shared = [(_jaccard(one["content"], spans), one) for one in attributions]
+    most, best = max(shared, key=lambda pair: pair[0], default=(0.0, None))
+    return best if most >= ENOUGH else None
 
 
-def _shared(content: Iterable[Sequence[int]], spans: Iterable[Span]) -> int:
-    return sum(
+def _jaccard(content: Sequence[Sequence[int]], spans: Sequence[Span]) -> float:
+    """Characters in both / in either."""
+    both = sum(
         max(0, min(mine[1], end) - max(mine[0], start)) for mine in content for start, end in spans
     )
+    either = sum(end - start for start, end in [*content, *spans]) - both
+    return both / either if either else 0.0

@@ -13,17 +13,17 @@ from spacy.tokens import Doc
 
 from analysis.schema import ActorKind, MentionForm
 from analysis.text.actors.cast import Cast
-from analysis.text.actors.coreference import antecedents, pronouns
+from analysis.text.actors.coreference import pronouns
 from analysis.text.actors.describing import resolve_phrase
+from analysis.text.actors.grammar import Grammar, grammar_of
+from analysis.text.actors.marked import find_marked
 from analysis.text.actors.names import Name, find_names
 from analysis.text.actors.naming import meet_full_names, resolve_name
 from analysis.text.actors.phrases import Phrase, find_phrases
-from analysis.text.actors.voices import name_sources, name_voices
+from analysis.text.actors.spoken import spoken
+from analysis.text.actors.voices import name_voices
 from analysis.text.attributions import attributions_of
 from analysis.text.quotations import find_quotations
-from analysis.text.tokens import tokens_of
-
-RECENT = 60  # namings that a pronoun looks back over; keeps reading linear in the text
 
 
 class Mention(NamedTuple):
@@ -56,13 +56,16 @@ def find_actors(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     >>> [(mention.start, mention.actor, mention.form) for mention in mentions]
     [(18, 'ana-rojas', 'name'), (34, 'ana-rojas', 'pronoun')]
     """
-    quotations, names = find_quotations(doc), find_names(doc)
-    cast = Cast(doc, quotations, attributions_of(doc, quotations), names)
+    quotations, grammar = find_quotations(doc), grammar_of(doc)
+    attributions = attributions_of(doc, quotations)
+    nouns = spoken(grammar, (one.source for one in attributions))
+    names = find_names(grammar, find_marked(doc, grammar), nouns)
+    cast = Cast(grammar, quotations, attributions, names)
     meet_full_names(cast, names)
-    marks: list[Name | Phrase | _Pronoun] = [*names, *find_phrases(doc, names), *_pronouns(doc)]
+    phrases = find_phrases(grammar, names, nouns)
+    marks: list[Name | Phrase | _Pronoun] = [*names, *phrases, *_pronouns(grammar)]
     for mark in sorted(marks, key=lambda mark: mark.first):
         _resolve(cast, mark)
-    name_sources(cast)
     name_voices(cast)
     found = {(one.start, one.end, one.actor, one.form) for one in cast.found}
     return _actors(cast), tuple(Mention(*one) for one in sorted(found))
@@ -72,13 +75,9 @@ class _Pronoun(NamedTuple):
     first: int
 
 
-def _pronouns(doc: Doc) -> list[_Pronoun]:
-    tokens, known = tokens_of(doc), pronouns()
-    return [
-        _Pronoun(i)
-        for i, word in enumerate(tokens.lower)
-        if word in known and tokens.words[i] != "US"
-    ]
+def _pronouns(grammar: Grammar) -> list[_Pronoun]:
+    found = (i for i, word in enumerate(grammar.lower) if word in pronouns())
+    return [_Pronoun(i) for i in found if grammar.texts[i] != "US"]
 
 
 def _resolve(cast: Cast, mark: Name | Phrase | _Pronoun) -> None:
@@ -89,8 +88,7 @@ def _resolve(cast: Cast, mark: Name | Phrase | _Pronoun) -> None:
         resolve_phrase(cast, mark)
     else:
         i = mark.first
-        place = cast.sentence[i], cast.quotation(cast.doc[i].idx)
-        for actor in antecedents(cast.doc, i, cast.namings[-RECENT:], cast.roster, place):
+        for actor in cast.antecedents(i):
             cast.note(i, i + 1, actor, "pronoun")
 
 

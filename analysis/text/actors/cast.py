@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
-
-from spacy.tokens import Doc
 
 from analysis.schema import ActorKind, MentionForm
 from analysis.text.actors import gazetteer
-from analysis.text.actors.coreference import Naming, is_subject
+from analysis.text.actors.coreference import (
+    RECENT,
+    Naming,
+    Place,
+    antecedents,
+    heaviest,
+    weight,
+)
+from analysis.text.actors.grammar import Grammar
 from analysis.text.actors.names import Name
 from analysis.text.actors.roster import Entry, Roster
 from analysis.text.attributions import Attribution
 from analysis.text.quotations import Quotation
-from analysis.text.tokens import tokens_of
 
 
 class Found(NamedTuple):
@@ -31,31 +38,66 @@ class Cast:
 
     def __init__(
         self,
-        doc: Doc,
+        grammar: Grammar,
         quotations: tuple[Quotation, ...],
         attributions: tuple[Attribution, ...],
         names: tuple[Name, ...],
     ) -> None:
-        self.doc = doc
-        self.text = tokens_of(doc).text
+        self.grammar = grammar
         self.attributions = attributions
         self.roster = Roster()
         self.found: list[Found] = []
         self.namings: list[Naming] = []
-        self.names = {name.first: name for name in names}
-        self.sentence = _numbers(doc)
+        self.name_at = {i: name for name in names for i in range(name.first, name.last)}
+        self.names = {name.role_first if name.role else name.first: name for name in names}
+        self._sources = sorted({one.source for one in attributions if one.source})
+        self._source_starts = [start for start, _ in self._sources]
         self._source_ends = {one.source[1] for one in attributions if one.source}
         self._outer = [one for one in quotations if one.level == 0]
         self._opening = [one.start for one in self._outer]
+        self._told = list(accumulate(self._goes_on()))
+
+    def _goes_on(self) -> Iterator[int]:
+        """1 for each sentence but 0 for those that begin inside the quotation of the one before."""
+        before = -1
+        for first in self.grammar.openings():
+            now = self.quotation(self.grammar.starts[first])
+            yield int(now < 0 or now != before)
+            before = now
 
     def note(self, first: int, last: int, actor: str, form: MentionForm) -> None:
         """Note that the tokens ``first`` to ``last`` name the actor."""
-        start, end = self.doc[first].idx, self.end(last)
-        self.found.append(Found(start, end, actor, form))
-        subject = is_subject(self.doc, last) or end in self._source_ends
-        place = self.sentence[first], self.quotation(start)
-        self.namings.append(Naming(first, last, actor, *place, subject))
+        head = self.grammar.head(range(first, last))
+        weighs = weight(self.grammar, head)
+        self.found.append(Found(self.grammar.starts[first], self.end(last), actor, form))
+        self.namings.append(Naming(first, last, actor, head, weighs, self.place(first)))
         self.roster.touch(actor)
+
+    def place(self, token: int) -> Place:
+        """Where a token stands."""
+        start = self.grammar.starts[token]
+        at = bisect_right(self._source_starts, start) - 1
+        inside = at >= 0 and start < self._sources[at][1]
+        sentence = self.grammar.sentences[token]
+        return Place(sentence, self.quotation(start), inside, self._told[sentence])
+
+    def antecedents(self, token: int) -> tuple[str, ...]:
+        """The actors that the pronoun at a token stands for."""
+        recent = self.namings[-RECENT:]
+        return antecedents(self.grammar, token, self.place(token), recent, self.roster)
+
+    def salient(self, token: int, kind: ActorKind, noun: str = "") -> Entry | None:
+        """The heaviest actor of a kind before a token, if no role of its own speaks against it."""
+        actor = heaviest(self.namings[-RECENT:], self.roster, self.place(token), kind, noun)
+        return self.roster.entries[actor] if actor else None
+
+    def owner(self, token: int) -> Entry | None:
+        """Who owns what begins at a token: "her" or "Smith's" right before it."""
+        before = self.namings[-1] if self.namings else None
+        if before is None or not 0 <= token - before.last <= 1:
+            return None
+        possessive = self.grammar.tags[token - 1] in {"PRP$", "POS"}
+        return self.roster.entries[before.actor] if possessive else None
 
     def meet(self, name: Name) -> Entry:
         """The person with this full or titled name, made where it is new."""
@@ -89,19 +131,9 @@ class Cast:
 
     def end(self, last: int) -> int:
         """The character after the tokens that end before ``last``."""
-        token = self.doc[last - 1]
-        return int(token.idx + len(token))
+        return self.grammar.end(last - 1)
 
     def quotation(self, offset: int) -> int:
         """The number of the outermost quotation around the character; -1 outside."""
         at = bisect_right(self._opening, offset) - 1
         return at if at >= 0 and offset < self._outer[at].end else -1
-
-
-def _numbers(doc: Doc) -> list[int]:
-    """The number of the sentence of each token."""
-    numbers, now = [], -1
-    for token in doc:
-        now += bool(token.is_sent_start)
-        numbers.append(now)
-    return numbers

@@ -1,32 +1,61 @@
-"""Pronouns → the actors they stand for, by gender, number and who the sentence is about.
+"""Pronouns → the actors they stand for, by gender, number and salience.
 
-What this cannot tell: what only meaning tells ("Smith met Jones because he …"); the subject wins.
-Nobody is referred to across genders, and a pronoun without a fitting actor stays unresolved.
+Salience after Lappin and Leass (1994): a naming weighs by its place in the grammar, and half as
+much with each sentence that goes by; who is quoted weighs more, since news keeps to its speaker.
+What this cannot tell: what only meaning tells ("Smith met Jones because he …"). Nobody is referred
+to across genders, and a pronoun without a fitting actor stays unresolved.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from analysis.lexicons import Row, lexicon
+from analysis.schema import ActorKind
+from analysis.text.actors.grammar import Grammar
+from analysis.text.actors.offices import holds
 from analysis.text.actors.roster import Roster
-from analysis.text.attributions.cues import CONJUNCTIONS, PREPOSITIONS, verbs
+from analysis.text.attributions.cues import verbs
 
-SENTENCES_BACK = 3  # a pronoun further from its name than this is left unresolved
+RECENT = 60  # namings that a pronoun looks back over; keeps reading linear in the text
+SENTENCES_BACK = 4  # a pronoun further from its name than this is left unresolved
+SOURCE = 70  # more for who is the source of an attribution,
+SOURCE_AGAIN = 140  # and where the pronoun is one as well
+OTHER_VOICE = 0.5  # left of a naming in another quotation than the pronoun's, or in none
+ONE_FOR_MANY = 0.5  # left of an organisation that is "they"
+UNSURE = 0.8  # left of somebody whose gender is not known,
+UNNAMED = 0.5  # of somebody without a name who did not speak,
+OTHER_ROLE = 0.4  # of somebody with another role than the one asked for
+_BASE = 100
+_WEIGHTS = {"nsubj": 160, "nsubjpass": 160, "dobj": 130, "iobj": 120, "appos": 90,
+            "ROOT": 60, "nmod:poss": 60, "compound": 20}  # fmt: skip
+_OTHER = 70
+_OBJECTS = frozenset({"dobj", "iobj", "nmod"})
+
+
+class Place(NamedTuple):
+    """Where something stands: its sentence, its quotation, whether it is a source.
+
+    ``told`` numbers the sentences as ``sentence`` does, but those of one quotation are one.
+    """
+
+    sentence: int
+    quotation: int
+    is_source: bool
+    told: int
 
 
 class Naming(NamedTuple):
-    """A resolved mention while the text is read: its tokens, its actor, its sentence."""
+    """A resolved mention while the text is read: its tokens, their head, and what it weighs."""
 
     first: int
     last: int
     actor: str
-    sentence: int
-    quotation: int
-    subject: bool
+    head: int
+    weight: float
+    place: Place
 
 
 @cache
@@ -35,88 +64,144 @@ def pronouns() -> dict[str, Row]:
     return {row["word"]: row for row in lexicon("pronouns")}
 
 
-def is_subject(doc: Doc, last: int) -> bool:
-    """Whether what ends before the token ``last`` is followed by what looks like its verb."""
-    if last >= len(doc):
-        return False
-    token = doc[last]
-    closed = token.lower_ in PREPOSITIONS | CONJUNCTIONS or token.is_punct or token.is_space
-    return token.is_lower and not closed and token.text not in {"'s", "’s", "’", "'"}
+def weight(grammar: Grammar, head: int) -> float:
+    """How much a naming weighs where it stands."""
+    while grammar.relations[head] == "conj":  # as much as what it is joined to
+        head = grammar.heads[head]
+    return _BASE + _WEIGHTS.get(grammar.relations[head], _OTHER)
 
 
 def antecedents(
-    doc: Doc, i: int, namings: list[Naming], roster: Roster, place: tuple[int, int]
+    grammar: Grammar, token: int, place: Place, namings: Sequence[Naming], roster: Roster
 ) -> tuple[str, ...]:
-    """The actors of the pronoun at token ``i``; ``place`` is its sentence and quotation."""
-    row = pronouns()[doc[i].lower_]
+    """The actors of a pronoun of the third person."""
+    row = pronouns()[grammar.lower[token]]
     if row["person"] != "3":
         return ()
-    near = [one for one in namings if place[0] - one.sentence <= SENTENCES_BACK]
+    near = [one for one in namings if _distance(one, place) <= SENTENCES_BACK]
     if row["number"] == "plural":
-        if place[1] >= 0:  # inside a quotation the reporters outside are not "they"
-            near = [one for one in near if one.quotation >= 0] or near
-        return _several(doc, near, roster)
+        return _several(grammar, near, roster, place)
     if row["gender"] == "n":
-        speaks = i + 1 < len(doc) and doc[i + 1].lower_ in verbs() and row["case"] == "subject"
-        return _thing(near, roster) if speaks else ()
-    found = _one(near, roster, row["gender"], place)
-    if found and doc[i].lower_ == "him":  # not who acts in the same clause: "Smith told him"
-        others = [one for one in near if (one.actor,) != found or one.sentence != place[0]]
-        return _one(others, roster, row["gender"], place)
-    return found
+        return _thing(grammar, token, near, roster, place)
+    barred = _barred(grammar, token, near)
+    fitting = [one for one in near if one.actor not in barred and _fits(roster, one, row["gender"])]
+    return _heaviest(fitting, roster, place)
 
 
-def _one(
-    near: list[Naming], roster: Roster, gender: str, place: tuple[int, int]
+def _heaviest(
+    fitting: list[Naming], roster: Roster, place: Place, noun: str = ""
 ) -> tuple[str, ...]:
-    """One person: the nearest subject of the sentence, else the first of the one before."""
-    fitting = [one for one in near if _fits(roster, one.actor, gender)]
-    sentence, quotation = place
-    here = [one for one in fitting if one.sentence == sentence and one.quotation == quotation]
-    subjects = [one for one in here if one.subject]
-    if subjects or here:
-        return ((subjects or here[:1])[-1].actor,)
-    for distance in range(1, SENTENCES_BACK + 1):
-        before = [one for one in fitting if one.sentence == sentence - distance]
-        same_voice = [one for one in before if one.quotation == quotation] or before
-        if same_voice:
-            subjects = [one for one in same_voice if one.subject]
-            return ((subjects or same_voice)[0].actor,)
+    """The actor of the heaviest naming; of equals the one named last."""
+    weights: dict[str, float] = {}
+    for one in fitting:
+        weighs = _faded(one, place) * _likely(one, roster, noun)
+        weights[one.actor] = max(weights.get(one.actor, 0.0), weighs)
+    return (max(reversed(weights), key=weights.__getitem__),) if weights else ()
+
+
+def _likely(one: Naming, roster: Roster, noun: str) -> float:
+    """What is left of a naming for what is not known of its actor, or speaks against it."""
+    entry = roster.entries[one.actor]
+    share = UNSURE if not entry.gender else 1.0
+    if entry.kind == "group" and not one.place.is_source:
+        share *= UNNAMED
+    if noun and entry.role and not holds(entry.role, noun):
+        share *= OTHER_ROLE
+    return share
+
+
+def heaviest(
+    namings: Sequence[Naming], roster: Roster, place: Place, kind: ActorKind, noun: str = ""
+) -> str:
+    """The heaviest actor of a kind, rather without a role other than the noun; empty of none."""
+    fitting = [
+        one
+        for one in namings
+        if _distance(one, place) <= SENTENCES_BACK
+        if roster.entries[one.actor].kind == kind
+    ]
+    return next(iter(_heaviest(fitting, roster, place, noun)), "")
+
+
+def _faded(one: Naming, place: Place) -> float:
+    voice = 1.0 if one.place.quotation == place.quotation else OTHER_VOICE
+    quoted = (SOURCE_AGAIN if place.is_source else SOURCE) * one.place.is_source
+    return float((one.weight + quoted) * voice / 2 ** _distance(one, place))
+
+
+def _distance(one: Naming, place: Place) -> int:
+    """Sentences between; outside of quotations a quotation is one, however long."""
+    if place.quotation >= 0:
+        return place.sentence - one.place.sentence
+    return place.told - one.place.told
+
+
+def _fits(roster: Roster, one: Naming, gender: str) -> bool:
+    """Whether a naming is of one human being, named or not, who may be of this gender."""
+    entry = roster.entries[one.actor]
+    return (entry.kind == "person" or entry.human) and entry.gender in {gender, ""}
+
+
+def _barred(grammar: Grammar, token: int, near: list[Naming]) -> set[str]:
+    """Who acts on the pronoun in the same clause: "Smith told him" is not Smith himself."""
+    if grammar.relations[token] not in _OBJECTS or grammar.lower[token].endswith("self"):
+        return set()
+    verb = grammar.heads[token]
+    subjects = {"nsubj", "nsubjpass"}
+    return {
+        one.actor
+        for one in near
+        if grammar.heads[one.head] == verb and grammar.relations[one.head] in subjects
+    }
+
+
+def _several(grammar: Grammar, near: list[Naming], roster: Roster, place: Place) -> tuple[str, ...]:
+    """The heaviest group, organisation or pair: joined by "and", or sharing a description.
+
+    Inside a quotation it is nobody named outside: the reporters who were told are not "they".
+    """
+    weights: dict[tuple[str, ...], float] = {}
+    for n, one in enumerate(near):
+        together = _pair(grammar, near[max(0, n - 2) : n], one, roster) or (one.actor,)
+        share = 1.0 if len(together) > 1 else _plurality(grammar, one, roster)
+        outside = place.quotation >= 0 > one.place.quotation
+        weighs = 0.0 if outside else _faded(one, place) * share
+        weights[together] = max(weights.get(together, 0.0), weighs)
+    best = max(reversed(weights), key=weights.__getitem__, default=())
+    return best if weights.get(best) else ()
+
+
+def _plurality(grammar: Grammar, one: Naming, roster: Roster) -> float:
+    """How far a naming is of several: by its noun, or an organisation for its people."""
+    if grammar.tags[one.head] in {"NNS", "NNPS"} or roster.entries[one.actor].plural:
+        return 1.0
+    return ONE_FOR_MANY if roster.entries[one.actor].kind == "organization" else 0.0
+
+
+def _pair(grammar: Grammar, before: list[Naming], one: Naming, roster: Roster) -> tuple[str, ...]:
+    """The two that a naming completes with one just before it."""
+    for other in reversed(before):
+        same = (other.first, other.last) == (one.first, one.last)
+        joined = grammar.relations[one.head] == "conj" and grammar.heads[one.head] == other.head
+        alike = roster.entries[one.actor].kind == roster.entries[other.actor].kind
+        if other.actor != one.actor and alike and (same or joined):
+            return other.actor, one.actor
     return ()
 
 
-def _fits(roster: Roster, actor: str, gender: str) -> bool:
-    entry = roster.entries[actor]
-    return entry.kind == "person" and entry.gender in {gender, ""}
+def _thing(
+    grammar: Grammar, token: int, near: list[Naming], roster: Roster, place: Place
+) -> tuple[str, ...]:
+    """'It' and 'its' where they speak: the heaviest country, organisation or text."""
+    speaks = token + 1 < len(grammar.lower) and grammar.lower[token + 1] in verbs()
+    subject = pronouns()[grammar.lower[token]]["case"] == "subject"
+    if not (place.is_source or (speaks and subject)):
+        return ()
+    things = [one for one in near if _is_thing(grammar, one, roster)]
+    return _heaviest(things, roster, place)
 
 
-def _several(doc: Doc, near: list[Naming], roster: Roster) -> tuple[str, ...]:
-    """Two actors joined by "and" or sharing a description, or the last group."""
-    for n in range(len(near) - 1, -1, -1):
-        one = near[n]
-        joint = [other for other in near if other.first == one.first and other.last == one.last]
-        if len(joint) > 1:
-            return tuple(other.actor for other in joint)
-        if roster.entries[one.actor].kind == "group":
-            return (one.actor,)
-        for before in reversed(near[max(0, n - 2) : n]):
-            if _joined(doc, before, one) and _same_kind(roster, before.actor, one.actor):
-                return before.actor, one.actor
-    return ()
-
-
-def _joined(doc: Doc, left: Naming, right: Naming) -> bool:
-    """'Putin and Zelenskyy', 'Putin and President Zelenskyy'."""
-    between = doc[left.last : right.first]
-    joins = 0 < len(between) <= 5 and between[0].lower_ in {"and", ","}
-    passed = {"and", "the", ",", "'s", "’s"}
-    return joins and all(token.is_title or token.lower_ in passed for token in between)
-
-
-def _same_kind(roster: Roster, left: str, right: str) -> bool:
-    return left != right and roster.entries[left].kind == roster.entries[right].kind
-
-
-def _thing(near: list[Naming], roster: Roster) -> tuple[str, ...]:
-    things = [one for one in near if roster.entries[one.actor].kind in {"country", "organization"}]
-    return (things[-1].actor,) if things else ()
+def _is_thing(grammar: Grammar, one: Naming, roster: Roster) -> bool:
+    entry = roster.entries[one.actor]
+    described = entry.kind == "group" and not entry.human and not _plurality(grammar, one, roster)
+    return described or entry.kind in {"country", "organization"}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from analysis.lexicons import lexicon, words
+from analysis.lexicons import lexicon
 from analysis.schema import slug
 from analysis.text.doc import language
 
@@ -168,25 +168,6 @@ def title_at(tokens: Sequence[str], i: int) -> Title | None:
 def first_names() -> dict[str, str]:
     """Gender of a first name: m, f, or empty where it can be either."""
     return {row["name"]: row["gender"] for row in lexicon("first_names")}
-
-
-@cache
-def roles() -> dict[str, bool]:
-    """Role nouns; the value says whether the form is plural."""
-    singular = {row["noun"]: False for row in lexicon("role_nouns")}
-    return singular | {row["plural"]: True for row in lexicon("role_nouns")}
-
-
-@cache
-def state_nouns() -> dict[str, str]:
-    """Nouns that make a demonym before them a government ("the Ukrainian side")."""
-    return {row["noun"]: row["type"] for row in lexicon("state_nouns")}
-
-
-@cache
-def organization_heads() -> frozenset[str]:
-    """Last words of organisations' names, case folded."""
-    return words("organization_heads")
 
 
 def contested(name: str) -> bool:

@@ -1,26 +1,30 @@
-"""Names as they stand: capitalised runs and known names, with the title and country before them.
+"""Names as they stand, with the title and country before them: known, marked, or capitalised.
 
-The finding of names can be replaced by a trained model; who they are is decided in ``roster``.
-What this cannot tell: a person from a place where neither the first name, a title nor a reporting
-verb gives it away; such a run is ``unknown`` until the text shows more.
+The lexicons know countries and large organisations; the reading model marks who else is a person,
+an organisation or a place; a capitalised run that neither knows is ``unknown`` until the text shows
+more. Who they are is decided in ``roster``. What this cannot tell: a person from a place where all
+of these fail.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, cast
 
-from spacy.tokens import Doc
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from analysis.lexicons import words
-from analysis.text.actors import gazetteer
+from analysis.text.actors import gazetteer, nouns
 from analysis.text.actors.bodies import is_place, organization_end
 from analysis.text.actors.gazetteer import Match
+from analysis.text.actors.grammar import Grammar
+from analysis.text.actors.marked import Marked
 from analysis.text.actors.runs import run_end
 from analysis.text.attributions.cues import DETERMINERS, verbs
 from analysis.text.attributions.sources import OPENERS
-from analysis.text.tokens import tokens_of
 
-NameKind = Literal["person", "country", "organization", "acronym", "unknown"]
+_SHORTEST = 3  # letters of a person's name: "D" and "R" are parties
+NameKind = Literal["person", "country", "organization", "acronym", "place", "unknown"]
 _RANKS = frozenset(
     "deputy former acting interim vice senior chief top late new outgoing then".split()
 )
@@ -52,38 +56,59 @@ class _Before(NamedTuple):
     first: int = -1
 
 
-def find_names(doc: Doc) -> tuple[Name, ...]:
-    """Find the names of a text in order."""
-    texts = tokens_of(doc).words
+class _Text(NamedTuple):
+    """What the names are read from."""
+
+    grammar: Grammar
+    marked: Marked
+    spoken: Mapping[int, int]
+
+    def words(self, first: int, last: int) -> str:
+        """The words as they stand, a line break as a blank."""
+        return self.grammar.text(first, last)
+
+
+def find_names(grammar: Grammar, marked: Marked, spoken: Mapping[int, int]) -> tuple[Name, ...]:
+    """Find the names of a text in order; nouns that are ``spoken`` may be described instead."""
+    text, texts = _Text(grammar, marked, spoken), grammar.texts
     found: list[Name] = []
     before, i = _Before(), 0
     while i < len(texts):
         if not texts[i][0].isalnum():
             i += 1
             continue
-        name, before, following = _at(doc, texts, i, before)
+        name, before, following = _at(text, i, before)
         if name is not None:
             found.append(name)
         i = following
     return tuple(found)
 
 
-def _at(doc: Doc, texts: list[str], i: int, before: _Before) -> tuple[Name | None, _Before, int]:
+def _at(text: _Text, i: int, before: _Before) -> tuple[Name | None, _Before, int]:
     """The name at token ``i``, what stands before the next, and where to go on."""
+    texts = text.grammar.texts
     known = gazetteer.match(texts, i) if texts[i][0].isupper() else None
-    if known and not _is_person(texts, known):
-        return _known(doc, texts, known, before)
+    if known and not _is_person(texts, known) and not _is_longer(text, known):
+        return _known(text, known, before)
     title = gazetteer.title_at(texts, i)
-    if title is not None and _is_title(doc, texts, i, i + len(title.words)):
-        return None, _with_title(doc, before, i, title), i + len(title.words)
+    if title is not None and _is_title(text.grammar, i + len(title.words)):
+        return None, _with_title(text, before, i, title), i + len(title.words)
     if texts[i].lower() in _RANKS and i + 1 < len(texts):
         ahead = gazetteer.title_at(texts, i + 1)
         if ahead is not None:
-            return None, _with_title(doc, before, i, ahead), i + 1 + len(ahead.words)
-    if not texts[i][0].isupper() or _function_word(doc, i):
+            return None, _with_title(text, before, i, ahead), i + 1 + len(ahead.words)
+    if not texts[i][0].isupper() or _function_word(text, i):
         return None, before, i + 1
-    end = run_end(doc, texts, i)
-    return _unlisted(doc, texts, i, end, before), before, end
+    end = run_end(text.grammar, text.marked, i)
+    return _unlisted(text, i, end, before), before, end
+
+
+def _is_longer(text: _Text, known: Match) -> bool:
+    """Whether a place opens a longer name: 'Virginia Legacy Fund', 'Chad Brown'."""
+    end = text.marked.ends.get(known.first, 0)
+    place = known.entry.kind in {"place", "capital", "country"}
+    kind = text.marked.kind(text.words(known.first, end)) if end > known.last else ""
+    return place and kind in {"person", "organization"}
 
 
 def _is_person(texts: list[str], known: Match) -> bool:
@@ -95,35 +120,37 @@ def _is_person(texts: list[str], known: Match) -> bool:
     if not (short and contested and following[:1].isupper() and following.isalpha()):
         return False
     listed = gazetteer.match(texts, known.last) or gazetteer.title_at(texts, known.last)
-    return listed is None and following.lower() not in gazetteer.organization_heads()
+    return listed is None and following.lower() not in nouns.organization_heads()
 
 
-def _is_title(doc: Doc, texts: list[str], i: int, end: int) -> bool:
+def _is_title(grammar: Grammar, end: int) -> bool:
     """A title begins a name; a sentence-initial 'Chief' or a bare 'sister' does not."""
-    return end < len(texts) and texts[end][0].isupper() and not doc[end].is_sent_start
+    texts = grammar.texts
+    return end < len(texts) and texts[end][0].isupper() and not grammar.opens(end)
 
 
-def _with_title(doc: Doc, before: _Before, i: int, title: gazetteer.Title) -> _Before:
-    end = i + len(title.words) + (doc[i].lower_ in _RANKS and title.words[0] != doc[i].lower_)
+def _with_title(text: _Text, before: _Before, i: int, title: gazetteer.Title) -> _Before:
+    word = text.grammar.lower[i]
+    end = i + len(title.words) + (word in _RANKS and title.words[0] != word)
     if before.end == i and before.role:  # 'Prime Minister and Defence Minister', 'Sen. Dr.'
         return before._replace(end=end, gender=title.gender or before.gender)
     country = before.country if before.country_end == i else ""
-    role = doc[i:end].text if title.role else ""
+    role = text.words(i, end) if title.role else ""
     return _Before(end, role, title.gender, country, -1, i)
 
 
-def _known(
-    doc: Doc, texts: list[str], known: Match, before: _Before
-) -> tuple[Name | None, _Before, int]:
+def _known(text: _Text, known: Match, before: _Before) -> tuple[Name | None, _Before, int]:
     """A name of the gazetteer, or the longer organisation that it opens."""
-    entry, last = known.entry, known.last
+    entry, last, texts = known.entry, known.last, text.grammar.texts
     if entry.kind in {"demonym", "country", "organization"}:
-        end = organization_end(doc, texts, last)
+        end = organization_end(text.grammar, last)
         if end > last:
             home = entry.country or entry.actor
-            name = Name(known.first, end, "organization", doc[known.first : end].text,
-                        affiliation=home)  # fmt: skip
+            words = text.words(known.first, end)
+            name = Name(known.first, end, "organization", words, affiliation=home)
             return name, _Before(country=home, country_end=end), end
+    if _some_of_a_party(text, known):
+        return None, before, last
     possessive = last < len(texts) and texts[last] in {"'s", "’s"}
     after = _Before(country=entry.country or entry.actor, country_end=last + possessive)
     if entry.kind == "place":
@@ -132,41 +159,65 @@ def _known(
     form: Literal["name", "metonym"] = (
         "name" if entry.kind in {"country", "organization"} else "metonym"
     )
-    text = entry.name if entry.kind == "organization" else doc[known.first : last].text
+    called = entry.name if entry.kind == "organization" else text.words(known.first, last)
     if entry.kind == "demonym":
         return None, after, last
-    if entry.kind in {"capital", "metonym"} and is_place(doc, known):
+    if entry.kind in {"capital", "metonym"} and is_place(text.grammar, known):
         return None, after, last
-    return (
-        Name(known.first, last, kind, text, entry.actor, form, affiliation=entry.country),
-        after,
-        last,
-    )
+    name = Name(known.first, last, kind, called, entry.actor, form, affiliation=entry.country)
+    return name, after, last
 
 
-def _function_word(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    function = bool(token.is_stop) or token.lower_ in DETERMINERS | OPENERS | {"i"}
-    acronym = bool(token.is_upper) and len(token) > 1
-    adverb = token.lower_.endswith("ly") or token.lower_ in verbs()
-    opens = bool(token.is_sent_start) and adverb
-    return (function and not acronym) or opens or token.lower_ in words("not_names")
+def _some_of_a_party(text: _Text, known: Match) -> bool:
+    """'Skittish Democrats say' is not the party: "Democrats" with words of its own before it."""
+    noun, grammar = known.last - 1, text.grammar
+    if noun not in text.spoken or known.first != noun or not noun:
+        return False
+    own = grammar.relations[noun - 1] in {"amod", "compound", "nummod"}
+    return own and grammar.heads[noun - 1] == noun
 
 
-def _unlisted(doc: Doc, texts: list[str], i: int, end: int, before: _Before) -> Name | None:
-    """A capitalised run in no lexicon: an organisation, a person, an acronym, or not yet known."""
+def _function_word(text: _Text, i: int) -> bool:
+    word, lower = text.grammar.texts[i], text.grammar.lower[i]
+    function = lower in STOP_WORDS or lower in DETERMINERS | OPENERS | {"i"}
+    acronym = word.isupper() and len(word) > 1
+    adverb = lower.endswith("ly") or lower in verbs()
+    opens = text.grammar.opens(i) and adverb and i not in text.marked.ends
+    person = i in text.marked.ends and text.marked.kind(word) == "person"  # "Black said"
+    return (function and not acronym) or opens or (lower in words("not_names") and not person)
+
+
+def _unlisted(text: _Text, i: int, end: int, before: _Before) -> Name | None:
+    """A name in no lexicon: a person, an organisation, an acronym, or not yet known."""
     titled = before.end == i
-    org_end = max(organization_end(doc, texts, i), 0)
     country = before.country if before.country_end == i else ""
-    if org_end >= end and not titled and (org_end - i > 1 or country):
-        return Name(i, org_end, "organization", doc[i:org_end].text, affiliation=country)
-    text = doc[i:end].text
-    if end - i == 1 and texts[i].isupper() and 2 <= len(text) <= 6 and not titled:
-        return Name(i, end, "acronym", text, affiliation=country)
-    gender = gazetteer.first_names().get(texts[i], "") if end - i > 1 else ""
+    body_end = organization_end(text.grammar, i)
+    if body_end >= end and not titled and (body_end - i > 1 or country):
+        return Name(i, body_end, "organization", text.words(i, body_end), affiliation=country)
+    called = text.words(i, end)
+    if end - i == 1 and called.isupper() and 2 <= len(called) <= 6 and not titled:
+        return Name(i, end, "acronym", called, affiliation=country)
+    gender = gazetteer.first_names().get(text.grammar.texts[i], "") if end - i > 1 else ""
     if titled:
-        return Name(i, end, "person", text, "", "name", before.role, before.first,
+        return Name(i, end, "person", called, "", "name", before.role, before.first,
                     before.country, before.gender or gender)  # fmt: skip
-    first_name = texts[i] in gazetteer.first_names() or gazetteer.contested(texts[i])
-    named = end - i > 1 and first_name
-    return Name(i, end, "person" if named else "unknown", text, gender=gender)
+    kind = _kind(text, i, end)
+    home = country if kind == "organization" else ""
+    return Name(i, end, kind, called, affiliation=home, gender=gender) if kind else None
+
+
+def _kind(text: _Text, i: int, end: int) -> NameKind | None:
+    """What a run names by its first name, by the model or by its looks."""
+    first = text.grammar.texts[i]
+    if end - i > 1 and (first in gazetteer.first_names() or gazetteer.contested(first)):
+        return "person"
+    called = text.words(i, end)
+    marked = text.marked.kind(called)
+    if marked == "person":
+        return "person" if len(called) >= _SHORTEST and called[-1] != "." else None
+    if marked in {"organization", "place"}:
+        return cast(NameKind, marked)
+    proper = text.grammar.tags[i].startswith("NNP")
+    last = text.grammar.lower[end - 1]
+    role = last in nouns.roles() or last in words("parties")  # "Retired General" in a headline
+    return "unknown" if proper and not role else None

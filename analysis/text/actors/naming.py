@@ -20,24 +20,27 @@ def meet_full_names(cast: Cast, names: tuple[Name, ...]) -> None:
 def _is_person(cast: Cast, name: Name, singles: set[str]) -> bool:
     if name.kind != "unknown":
         return name.kind == "person"
-    return cast.is_source(name) or cast.doc[name.last - 1].text in singles
+    return cast.is_source(name) or cast.grammar.texts[name.last - 1] in singles
 
 
 def resolve_name(cast: Cast, name: Name) -> None:
     """Note whom the name means, where that can be told."""
     entry = _entry(cast, name)
     if entry is not None:
-        cast.roster.name(entry.actor, cast.doc[name.first : name.last].text)
+        cast.roster.name(entry.actor, cast.grammar.text(name.first, name.last))
         cast.note(name.first, name.last, entry.actor, name.form)
 
 
 def _entry(cast: Cast, name: Name) -> Entry | None:
-    if name.kind in {"country", "organization"}:
+    if name.kind == "country" or name.actor:
         return _body(cast, name)
     if name.kind == "acronym":
         return _acronym(cast, name)
-    known = cast.roster.person(name.text, role=name.role, gender=name.gender)
-    if known is None and (name.kind == "person" or cast.is_source(name)):
+    known = cast.roster.person(name.text, gender=name.gender)
+    if known is None and name.kind == "organization":
+        return _body(cast, name)
+    speaks = name.kind == "unknown" and cast.is_source(name)
+    if known is None and (name.kind == "person" or speaks):
         return cast.meet(name)
     if known is not None and name.kind == "person":
         cast.meet(name._replace(text=known.name))
@@ -57,12 +60,14 @@ def _body(cast: Cast, name: Name) -> Entry:
 def _acronym(cast: Cast, name: Name) -> Entry | None:
     """'the Shared Waters Commission (SWC)': the name before the bracket, or a name of its own."""
     before = cast.namings[-1] if cast.namings else None
-    bracketed = name.first > 0 and cast.doc[name.first - 1].text == "("
+    bracketed = name.first > 0 and cast.grammar.texts[name.first - 1] == "("
     if bracketed and before and before.last == name.first - 1:
         entry = cast.roster.entries[before.actor]
         entry.aliases.append(name.text)
         return entry
-    known = cast.roster.body(name.text)
+    known = cast.roster.person(name.text) or cast.roster.body(name.text)
     if known is None and cast.is_source(name):
+        if cast.grammar.texts[name.last : name.last + 1] == [":"]:  # "LAVROV:", in a transcript
+            return cast.meet(name._replace(text=name.text.title()))
         return cast.body(name.text, "organization", "", name.affiliation)
     return known

@@ -6,31 +6,30 @@ roster decides by role, country and nearness.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from analysis.lexicons import lexicon, words
-from analysis.text.actors import gazetteer
+from analysis.text.actors import gazetteer, nouns
+from analysis.text.actors.grammar import Grammar
+from analysis.text.actors.homes import Country, countries_before, countries_behind
 from analysis.text.actors.names import Name
 from analysis.text.attributions.cues import DETERMINERS, PREPOSITIONS, verbs
-from analysis.text.tokens import tokens_of
 
 _MODIFIERS_AT_MOST = 4
 _DUAL = frozenset({"both", "two"})
+_POINTING = frozenset({"the", "this", "that"})
+_MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod:npmod"})
+_NO_NOUNS = frozenset({"JJ", "VB", "RB"})  # tags of "military issues", "heads the army"
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "no", "any"})
 
 
-class Country(NamedTuple):
-    """A country named inside a description, and the tokens that name it."""
-
-    first: int
-    last: int
-    actor: str
-
-
 class Phrase(NamedTuple):
-    """One description: tokens ``first``-``last`` without its article."""
+    """One description: tokens ``first``-``last`` without its article.
+
+    ``the`` says that it points at somebody known, ``spoken`` that something is attributed to it.
+    """
 
     first: int
     last: int
@@ -41,6 +40,13 @@ class Phrase(NamedTuple):
     countries: tuple[Country, ...]
     office: bool
     owned: bool = False
+    the: bool = False
+    spoken: bool = False
+
+    @property
+    def home(self) -> str:
+        """The country that it belongs to; empty where none is told."""
+        return self.countries[0].actor if self.countries else ""
 
     @property
     def end(self) -> int:
@@ -48,64 +54,112 @@ class Phrase(NamedTuple):
         return max(self.last, *(country.last for country in self.countries), self.last)
 
 
-def find_phrases(doc: Doc, names: tuple[Name, ...]) -> tuple[Phrase, ...]:
-    """Find the descriptions of a text in order."""
-    texts = tokens_of(doc).words
+class _Noun(NamedTuple):
+    """The noun of a description: its tokens, its words, whether it is an office."""
+
+    first: int
+    last: int
+    words: str
+    office: bool
+
+
+def find_phrases(
+    grammar: Grammar, names: tuple[Name, ...], spoken: Mapping[int, int]
+) -> tuple[Phrase, ...]:
+    """Find the descriptions of a text in order.
+
+    They have the noun of an office, of a role or of a side, or they are ``spoken``: nouns that
+    head a source, and where their descriptions end.
+    """
+    texts = grammar.texts
     taken = {
         i for name in names for i in range(name.role_first if name.role else name.first, name.last)
     }
     found, i = [], 0
     while i < len(texts):
-        end, noun, office = _noun(texts, i)
-        if noun and i not in taken and not _modifies(texts, end):
-            phrase = _phrase(doc, texts, (i, end), noun, office)
-            if phrase is not None:
-                found.append(phrase)
-        i = max(end, i + 1)
+        noun = _noun(texts, i)
+        if noun and grammar.tags[noun.last - 1][:2] in _NO_NOUNS:
+            noun = None
+        if noun is None and i in spoken:
+            noun = _Noun(i, i + 1, grammar.lower[i], False)
+        phrase = _phrase(grammar, noun, spoken) if noun and i not in taken else None
+        if phrase is not None:
+            found.append(phrase)
+        i = noun.last if noun else i + 1
     return tuple(found)
 
 
-def _noun(texts: list[str], i: int) -> tuple[int, str, bool]:
-    """The title or role noun at ``i``: its end, its words, whether it is an office."""
+def _noun(texts: list[str], i: int) -> _Noun | None:
+    """The title or role noun at ``i``."""
     title = gazetteer.title_at(texts, i)
-    if title is not None and title.type == "office":
-        return i + len(title.words), " ".join(title.words), True
+    if title is not None and title.type != "honorific":
+        return _Noun(i, i + len(title.words), " ".join(title.words), True)
     word = texts[i].lower()
-    if word in gazetteer.roles() or (word in gazetteer.state_nouns() and word == texts[i]):
-        return i + 1, word, gazetteer.title_at([_singular(word)], 0) is not None
-    return i, "", False
+    if word in nouns.roles() or (word in nouns.state_nouns() and word == texts[i]):
+        return _Noun(i, i + 1, word, nouns.is_office(_singulars().get(word, word)))
+    return None
 
 
-def _singular(noun: str) -> str:
-    rows = {row["plural"]: row["noun"] for row in lexicon("role_nouns")} if noun else {}
-    return rows.get(noun, noun)
+@cache
+def _singulars() -> dict[str, str]:
+    return {row["plural"]: row["noun"] for row in lexicon("role_nouns")}
 
 
 def _modifies(texts: list[str], end: int) -> bool:
     """Whether the noun only modifies the next: 'government officials', 'army chief'."""
     following = texts[end].lower() if end < len(texts) else ""
-    return following in gazetteer.roles() or (following == "-")
+    return following in nouns.roles() or (following == "-")
 
 
-def _phrase(
-    doc: Doc, texts: list[str], span: tuple[int, int], noun: str, office: bool
-) -> Phrase | None:
-    first, last = span
-    first, determiner = _modified(texts, first)
-    countries = _countries(texts, first, span[0])
+def _phrase(grammar: Grammar, noun: _Noun, spoken: Mapping[int, int]) -> Phrase | None:
+    """The description of a noun; nothing where it only modifies, or is a side of nobody."""
+    texts = grammar.texts
+    first, determiner = _modified(texts, noun.first)
+    countries = countries_before(texts, first, noun.first)
     if countries:
         first, determiner = _modified(texts, min(first, countries[0].first))
-    owned = determiner in {"'s", "’s"} and not countries
-    if noun in gazetteer.state_nouns() and noun not in gazetteer.roles() and not countries:
+    role = noun.words in nouns.roles()
+    head = _head(noun, spoken)
+    if head not in spoken and _modifies(texts, noun.last):
         return None
-    if not countries:
-        countries = _complement(texts, last)
-    plural = gazetteer.roles().get(noun, False) or (office and noun.endswith("ers"))
+    if noun.words in nouns.state_nouns() and not (role or countries or head in spoken):
+        return None
+    last = noun.last
+    if head in spoken:
+        first = min(first, _leftmost(grammar, head))
+        determiner = _determiner(texts, first)
+        last = last if role or noun.office else max(last, spoken[head])
+    countries = countries or countries_behind(texts, noun.last)
+    plural = nouns.roles().get(noun.words, grammar.tags[head] in {"NNS", "NNPS"})
+    owned = determiner in {"'s", "’s"} and not countries
     definite = determiner not in _INDEFINITE and (
         determiner in DETERMINERS | _DUAL or bool(countries)
     )
     dual = bool({determiner, texts[first].lower()} & _DUAL)
-    return Phrase(first, last, noun, plural, definite or owned, dual, countries, office, owned)
+    return Phrase(first, last, noun.words, plural, definite or owned, dual, countries,
+                  noun.office, owned, determiner in _POINTING, head in spoken)  # fmt: skip
+
+
+def _head(noun: _Noun, spoken: Mapping[int, int]) -> int:
+    """The word of the noun that is spoken of: "secretary" of "secretary of state"."""
+    return next((i for i in range(noun.first, noun.last) if i in spoken), noun.last - 1)
+
+
+def _leftmost(grammar: Grammar, noun: int) -> int:
+    """Where the words begin that modify a noun right before it."""
+    first = noun
+    while first and (step := _modifier(grammar, first, noun)):
+        first -= step
+    return first
+
+
+def _modifier(grammar: Grammar, first: int, noun: int) -> int:
+    """How many tokens of a modifier stand right before ``first``: two where a hyphen joins them."""
+    before = first - 1
+    if grammar.texts[before] == "-" and before and grammar.end(before) == grammar.starts[first]:
+        return 2
+    own = grammar.relations[before] in _MODIFIERS and first <= grammar.heads[before] <= noun
+    return int(own)
 
 
 def _determiner(texts: list[str], first: int) -> str:
@@ -114,7 +168,7 @@ def _determiner(texts: list[str], first: int) -> str:
 
 def _modified(texts: list[str], i: int) -> tuple[int, str]:
     """Where the modifiers before ``i`` begin, and the determiner before them."""
-    listed = words("role_modifiers") | gazetteer.roles().keys() | words("not_names")
+    listed = words("role_modifiers") | nouns.roles().keys() | words("not_names")
     k = i
     while k > 0 and i - k < _MODIFIERS_AT_MOST and _may_modify(texts[k - 1]):
         k -= 1
@@ -134,47 +188,3 @@ def _may_modify(word: str) -> bool:
     return (
         word.replace("-", "").isalpha() and adjective and not closed and lower not in {"and", "or"}
     )
-
-
-def _countries(texts: list[str], first: int, noun: int) -> tuple[Country, ...]:
-    """The demonyms or possessive countries right before ``first``, and those joined by "and"."""
-    found: list[Country] = []
-    country = _ending_at(texts, first) or _ending_at(texts, noun)
-    while country is not None:
-        found.insert(0, country)
-        joined = country.first > 1 and texts[country.first - 1].lower() in {"and", ","}
-        country = _ending_at(texts, country.first - 1) if joined else None
-    return tuple(found)
-
-
-def _ending_at(texts: list[str], end: int) -> Country | None:
-    """The country whose demonym or possessive ends right before the token ``end``."""
-    possessive = end > 0 and texts[end - 1] in {"'s", "’s"}
-    last = end - possessive
-    for size in (3, 2, 1):
-        if last - size < 0:
-            continue
-        entry = gazetteer.known().get(tuple(texts[last - size : last]))
-        kinds = {"demonym", "country", "metonym"} if possessive else {"demonym", "country"}
-        if entry is not None and entry.kind in kinds:
-            return Country(last - size, last, entry.actor)
-    return None
-
-
-def _complement(texts: list[str], last: int) -> tuple[Country, ...]:
-    """The countries of 'president of France', 'ministers of France and Germany'."""
-    if last >= len(texts) or texts[last].lower() not in {"of", "for"}:
-        return ()
-    found: list[Country] = []
-    i = last + 1
-    while i < len(texts):
-        i += texts[i].lower() == "the"
-        known = gazetteer.match(texts, i) if i < len(texts) else None
-        if known is None or known.entry.kind not in {"country", "organization"}:
-            break
-        found.append(Country(i, known.last, known.entry.actor))
-        i = known.last
-        if i >= len(texts) or texts[i] not in {"and", ","}:
-            break
-        i += 1
-    return tuple(found)

@@ -1,24 +1,24 @@
 """Who is who in one article: full names, short forms, roles and countries brought together.
 
 People with one surname stay apart. What this cannot tell: two people of one full name, and a short
-form that could be either of two people named equally near.
+form that could be either of two people named equally often and equally near.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.schema import ActorKind, slug
+from analysis.text.actors.offices import HEADS, holds, last_word
 
-HEADS = ("president", "premier", "prime minister", "chancellor", "king", "queen", "crown prince",
-         "emir", "sultan", "leader", "pope")  # fmt: skip
-"""Roles whose holders are called leaders."""
-_RANKS = frozenset({"vice", "deputy", "assistant", "under"})
+_SMALL = frozenset("the of for on and in to a".split())
 
 
 @dataclass
 class Entry:
-    """What is known so far of one actor."""
+    """What is known so far of one actor; ``human`` is one person without a name."""
 
     actor: str
     name: str
@@ -26,21 +26,27 @@ class Entry:
     role: str = ""
     affiliation: str = ""
     gender: str = ""
+    plural: bool = False
+    human: bool = False
     aliases: list[str] = field(default_factory=list)
 
     def parts(self) -> list[str]:
         """The words of the name, case folded."""
-        return self.name.casefold().replace("-", " ").split()
+        return _parts(self.name)
 
 
 class Roster:
-    """The actors of one article, and the order in which they were last named."""
+    """The actors of one article, how often and in which order they were named."""
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
         self.last_named: dict[str, int] = {}
+        self._times: Counter[str] = Counter()
+        self._called: Counter[tuple[str, str]] = Counter()
         self._clock = 0
         self._by_word: dict[str, list[str]] = {}
+        self._by_role: dict[str, list[str]] = {}
+        self._by_noun: dict[str, str] = {}
 
     def add(self, name: str, kind: ActorKind, *, actor: str = "", role: str = "",
             affiliation: str = "", gender: str = "") -> Entry:  # fmt: skip
@@ -49,58 +55,81 @@ class Roster:
         entry = self.entries.get(actor)
         if entry is None:
             entry = self.entries[actor] = Entry(actor, name, kind)
-            if kind == "person":
-                for word in entry.parts():
-                    self._by_word.setdefault(word, []).append(actor)
-        entry.role = entry.role or role
+            self._index(entry, [*entry.parts(), _initials(name)])
+        self.give_role(entry, role)
         entry.affiliation = entry.affiliation or ("" if affiliation == actor else affiliation)
         entry.gender = entry.gender or gender
         return entry
 
+    def give_role(self, entry: Entry, role: str) -> None:
+        """Note the role of somebody who has none yet."""
+        if role and not entry.role:
+            entry.role = role
+            self._by_role.setdefault(last_word(role), []).append(entry.actor)
+
+    def give_noun(self, entry: Entry, noun: str) -> None:
+        """Note the noun by which somebody without a name is called."""
+        self._by_noun[noun] = entry.actor
+
+    def group(self, noun: str) -> Entry | None:
+        """Who was last described by a noun: "a source", then "the source"."""
+        actor = self._by_noun.get(noun)
+        return self.entries[actor] if actor else None
+
     def name(self, actor: str, text: str) -> None:
         """Note that the actor was named with these words."""
         entry = self.entries[actor]
+        self._called[actor, text.casefold()] += 1
         if text != entry.name and text not in entry.aliases:
             entry.aliases.append(text)
+            self._index(entry, _parts(text))
 
     def touch(self, actor: str) -> None:
         """Note that the actor was named just now."""
         self._clock += 1
+        self._times[actor] += 1
         self.last_named[actor] = self._clock
 
-    def person(self, text: str, *, role: str = "", gender: str = "") -> Entry | None:
+    def person(self, text: str, *, gender: str = "") -> Entry | None:
         """The person a short form or a variant of a full name means."""
-        parts = text.casefold().replace("-", " ").split()
-        holders = [self.entries[one] for one in self._by_word.get(parts[-1], ())]
+        parts = _parts(text)
+        holders = [one for one in self._named(parts[-1]) if one.kind == "person"]
         if len(parts) > 1:
             same = [one for one in holders if _same(one.parts(), parts)]
             return same[0] if same else None
-        fitting = [one for one in holders if _agree(one, role, gender)]
+        fitting = [one for one in holders if _agree(one, gender)]
         ranked = (
             [one for one in fitting if one.parts()[-1] == parts[0]],
             [one for one in fitting if parts[0] in one.parts()[1:]],
             fitting,
         )
         best = next((group for group in ranked if group), [])
-        return self.latest(best) or (best[0] if best else None)
+        return self._usual(best, text) or (best[0] if best else None)
 
     def body(self, text: str) -> Entry | None:
         """The organisation a short name or an acronym means."""
-        bodies = [one for one in self.entries.values() if one.kind == "organization"]
-        fitting = [one for one in bodies if one.name.endswith(text) or text in one.aliases]
+        words = set(_parts(text))
+        fitting = [
+            one
+            for one in self._named(_parts(text)[-1])
+            if one.kind == "organization"
+            if words <= set(one.parts()) | {_initials(one.name)} or text in one.aliases
+        ]
         return self.latest(fitting)
 
-    def latest(self, entries: list[Entry]) -> Entry | None:
+    def latest(self, entries: Iterable[Entry]) -> Entry | None:
         """The one of these that was named last."""
         named = [entry for entry in entries if entry.actor in self.last_named]
         return max(named, key=lambda entry: self.last_named[entry.actor], default=None)
 
-    def office(self, noun: str, country: str) -> Entry | None:
-        """The person who holds this office, of this country where one is given."""
-        people = [one for one in self.entries.values() if one.kind == "person"]
-        holders = [one for one in people if one.role and holds(one.role, noun)]
+    def office(self, noun: str, country: str = "", modifiers: Iterable[str] = ()) -> Entry | None:
+        """The person who holds this office, of this country where one is given.
+
+        Where nobody was named yet it is the first to be: "The envoy left. Envoy Ann Reed …".
+        """
+        holders = self._holders(noun, modifiers)
         if not country:
-            return self.latest(holders)
+            return self.latest(holders) or next(iter(holders), None)
         own = [one for one in holders if one.affiliation == country]
         if own:
             return self.latest(own) or own[0]
@@ -121,23 +150,41 @@ class Roster:
         latest = sorted(fitting, key=self.last_named.__getitem__)[-2:]
         return [self.entries[actor] for actor in latest] if len(latest) == 2 else []
 
+    def _usual(self, entries: Iterable[Entry], text: str) -> Entry | None:
+        """The one most often called so, of equals the one named most often, then last."""
+        named = [entry.actor for entry in entries if entry.actor in self.last_named]
+        called = self._called
+        best = max(
+            named,
+            key=lambda one: (called[one, text.casefold()], self._times[one], self.last_named[one]),
+            default=None,
+        )
+        return self.entries[best] if best is not None else None
 
-def holds(role: str, noun: str) -> bool:
-    """Whether who has this role can be called by this noun.
+    def _holders(self, noun: str, modifiers: Iterable[str]) -> list[Entry]:
+        words = {"leader": HEADS, "judge": ("justice",)}.get(last_word(noun), ())
+        named = [one for word in (last_word(noun), *words) for one in self._by_role.get(word, ())]
+        people = [self.entries[one] for one in dict.fromkeys(named)]
+        return [one for one in people if one.kind == "person" and holds(one.role, noun, modifiers)]
 
-    >>> holds("Foreign Minister", "minister"), holds("Prime Minister", "leader")
-    (True, True)
-    >>> holds("Vice President", "president"), holds("President", "presidents")
-    (False, True)
-    """
-    role, noun = role.casefold(), noun.casefold()
-    singular = noun[:-1] if noun.endswith("s") else noun
-    if singular in {"leader", "head of state"}:
-        return any(role.endswith(head) for head in HEADS) and not set(role.split()) & _RANKS
-    if not role.endswith(singular):
-        return False
-    before = set(role.removesuffix(singular).split())
-    return not before & _RANKS and not (singular == "minister" and "prime" in before)
+    def _index(self, entry: Entry, parts: Iterable[str]) -> None:
+        for word in parts:
+            known = self._by_word.setdefault(word, [])
+            if entry.actor not in known:
+                known.append(entry.actor)
+
+    def _named(self, word: str) -> list[Entry]:
+        return [self.entries[one] for one in self._by_word.get(word, ())]
+
+
+def _parts(text: str) -> list[str]:
+    return text.casefold().replace("-", " ").split()
+
+
+def _initials(name: str) -> str:
+    """'imf' of 'International Monetary Fund'; nothing of a single word."""
+    words = [word for word in _parts(name) if word not in _SMALL]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _same(known: list[str], parts: list[str]) -> bool:
@@ -145,5 +192,5 @@ def _same(known: list[str], parts: list[str]) -> bool:
     return known[0] == parts[0] or set(parts) <= set(known)
 
 
-def _agree(entry: Entry, role: str, gender: str) -> bool:
+def _agree(entry: Entry, gender: str) -> bool:
     return not (gender and entry.gender and gender != entry.gender)

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from analysis.lexicons import words
-from analysis.text.actors import gazetteer
+from analysis.text.actors import gazetteer, nouns
+from analysis.text.actors.grammar import Grammar
+from analysis.text.actors.marked import Marked
 
 _PARTICLES = frozenset(
     "de da di del la al el bin ibn van von der den ter dos du bint abu ben".split()
 )
+_NEVER_NAMES = frozenset({"VB", "IN", "DT", "WP", "WD", "WR", "MD", "PR", "CC", "RB", "TO"})
 _LONGEST = 8  # words in a name
 
 
-def run_end(doc: Doc, texts: list[str], i: int) -> int:
-    """Where the capitalised run that begins at ``i`` ends."""
+def run_end(grammar: Grammar, marked: Marked, i: int) -> int:
+    """Where the capitalised run or the marked name that begins at ``i`` ends."""
+    texts = grammar.texts
     end = j = i + 1
-    while j < len(texts) and j - i < _LONGEST and not doc[j].is_sent_start:
+    while j < len(texts) and j - i < _LONGEST and not grammar.opens(j):
         word = texts[j]
-        if word[0].isupper() and not _stops(doc, texts, i, j):
+        if word[0].isupper() and not _stops(grammar, i, j) and not _parts(marked, i, j):
             end = j = j + 1
         elif (following := _past_particle(texts, j)) > j:
             j = following
-        elif word == "-" and _hyphen_joins(doc, texts, i, j):
+        elif word == "-" and _hyphen_joins(grammar, i, j):
             end = j = j + 2
         else:
             break
-    return end
+    return max(end, marked.ends.get(i, 0))
+
+
+def _parts(marked: Marked, i: int, j: int) -> bool:
+    """Whether one marked name ends and another begins at ``j``."""
+    return j in marked.ends and marked.ends.get(i) == j
 
 
 def _past_particle(texts: list[str], j: int) -> int:
@@ -36,7 +43,10 @@ def _past_particle(texts: list[str], j: int) -> int:
     return following if capital and texts[j].lower() in _PARTICLES else j
 
 
-def _stops(doc: Doc, texts: list[str], i: int, j: int) -> bool:
+def _stops(grammar: Grammar, i: int, j: int) -> bool:
+    texts = grammar.texts
+    if grammar.tags[j][:2] in _NEVER_NAMES:
+        return True  # in a headline: "Clinton Breaks With Obama"
     surname = j == i + 1 and texts[i] in gazetteer.first_names()  # 'Theresa May', not 'in May'
     if surname and not texts[min(j + 1, len(texts) - 1)].isdigit() and texts[j].isalpha():
         return False
@@ -45,17 +55,20 @@ def _stops(doc: Doc, texts: list[str], i: int, j: int) -> bool:
         or not texts[j].replace(".", "").replace("’", "").isalpha()
     ):
         return True
-    if gazetteer.title_at(texts, j) and texts[j].lower() not in gazetteer.organization_heads():
+    if gazetteer.title_at(texts, j) and texts[j].lower() not in nouns.organization_heads():
         return True
     known = gazetteer.match(texts, j)
     return known is not None and known.entry.kind not in {"place", "demonym"} and known.last > j
 
 
-def _hyphen_joins(doc: Doc, texts: list[str], i: int, j: int) -> bool:
+def _hyphen_joins(grammar: Grammar, i: int, j: int) -> bool:
     """'Al-Sisi', 'Ki-moon', 'Ocasio-Cortez' are one name; 'Putin-Zelenskyy' are two."""
-    if doc[j - 1].whitespace_ or doc[j].whitespace_ or j + 1 >= len(texts):
+    texts = grammar.texts
+    if j + 1 >= len(texts) or grammar.starts[j + 1] - grammar.end(j - 1) > 1:
         return False
     first_part = texts[j - 1]
+    if first_part.isupper() and texts[j + 1].isupper():
+        return True  # "AFL-CIO"
     joined = first_part.lower() in _PARTICLES | {
         "abdel",
         "ki",

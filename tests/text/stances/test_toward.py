@@ -37,7 +37,7 @@ def test_a_noun_tells_who_is_for_or_against_whom(text, pair, sign):
 
 
 def test_nobody_is_his_own_critic():
-    assert sides("Critics of Hungary stayed away.") == {}
+    assert ("hungary", "hungary") not in sides("Critics of Hungary stayed away.")
 
 
 def test_the_head_is_not_believed_against_the_words_beside_a_name():

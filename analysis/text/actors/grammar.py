@@ -1,0 +1,119 @@
+"""The grammar of a text in plain lists: what a phrase hangs on, and what is joined to it.
+
+What this cannot tell: what the reading model misreads; a head outside its phrase is taken for none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Doc
+
+from analysis.schema import Span
+from analysis.text.marks import marks_of
+from analysis.text.tokens import tokens_of
+
+RELATIVE = frozenset({"WP", "WDT", "WP$"})
+
+
+_CLAUSES = 4  # verbs up to the one of a relative clause: "who had wanted to say"
+_NEAR = 6  # tokens before a relative pronoun in which its noun stands
+_NOMINAL = frozenset({"NN", "PR", "CD", "DT", "JJ"})
+_QUANTIFIERS = frozenset({"JJ", "DT", "CD", "PD", "RB"})
+
+
+class Grammar:
+    """Words, tags, heads and relations, one entry a token, and the sentence of each."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.tags, self.heads, self.relations = marks_of(doc).syntax
+        self._text, self.texts, self.lower, self.starts, self._ends = tokens_of(doc)
+        self.sentences: list[int] = []
+        for number, sentence in enumerate(doc.sents):
+            self.sentences += [number] * len(sentence)
+
+    def tokens(self, span: Span) -> range:
+        """The tokens that begin inside a span of characters."""
+        first = bisect_left(self.starts, span[0])
+        return range(first, bisect_left(self.starts, span[1], first))
+
+    def at(self, character: int) -> int:
+        """The token that the character belongs to."""
+        return bisect_right(self.starts, character) - 1
+
+    def end(self, token: int) -> int:
+        """The character after a token."""
+        return self._ends[token]
+
+    def text(self, first: int, last: int) -> str:
+        """The words of the tokens ``first`` to ``last``, a line break as a blank."""
+        if first >= last:
+            return ""
+        return self._text[self.starts[first] : self.end(last - 1)].replace("\n", " ")
+
+    def openings(self) -> list[int]:
+        """The first token of each sentence."""
+        return [i for i in range(len(self.texts)) if self.opens(i)]
+
+    def opens(self, token: int) -> bool:
+        """Whether a sentence begins with the token."""
+        return token == 0 or self.sentences[token] != self.sentences[token - 1]
+
+    def head(self, tokens: range) -> int:
+        """The token that a phrase hangs on: the first whose head is outside; -1 of no tokens.
+
+        A noun, a name or a pronoun goes before anything else.
+        """
+        roots = [i for i in tokens if self.heads[i] not in tokens or self.heads[i] == i]
+        nominal = [i for i in roots if self._is_nominal(i, tokens)]
+        return next(iter(nominal or roots), -1)
+
+    def _is_nominal(self, token: int, tokens: range) -> bool:
+        """Whether a token is a noun, a name, a number or a pronoun, and owns nothing."""
+        tag = self.tags[token]
+        owns = token + 1 in tokens and self.tags[token + 1] == "POS"
+        return not owns and (tag[:2] in _NOMINAL or tag in RELATIVE)
+
+    def speaking(self, tokens: range) -> list[int]:
+        """The tokens that name who speaks in a source: its head and what "and" joins to it.
+
+        "who" gives way to the noun it stands for, "many" and "one" to theirs: "many of the voters".
+        """
+        head = self.head(tokens)
+        if head < 0:
+            return []
+        found = [head]
+        found += [i for i in tokens if self.relations[i] == "conj" and self.heads[i] == head]
+        return [self._meant(i, tokens) for i in found]
+
+    def _meant(self, head: int, tokens: range) -> int:
+        if self.tags[head] in RELATIVE:
+            noun = self._antecedent(head)
+            return noun if noun >= 0 else head
+        if self.tags[head][:2] not in _QUANTIFIERS:
+            return head
+        after = range(head + 1, tokens.stop)
+        parts = (i for i in after if self.heads[i] == head and self.relations[i] == "nmod")
+        part = next(parts, head)
+        return self._meant(part, tokens) if self.tags[part] in RELATIVE else part
+
+    def _antecedent(self, relative: int) -> int:
+        """The noun that "who" or "which" stands for; -1 where none is told.
+
+        The noun that the relative clause hangs on, or else the noun or name nearest before.
+        """
+        verb = self.heads[relative]
+        for _ in range(_CLAUSES):
+            if self.relations[verb].startswith("acl"):
+                return self.heads[verb] if self.heads[verb] < relative else -1
+            verb = self.heads[verb]
+        before = range(relative - 1, max(-1, relative - _NEAR), -1)
+        return next((i for i in before if self.tags[i].startswith("NN")), -1)
+
+
+def grammar_of(doc: Doc) -> Grammar:
+    """The grammar of a text, made once however often it is asked for."""
+    found: Grammar | None = doc.user_data.get("grammar")
+    if found is None:
+        found = doc.user_data["grammar"] = Grammar(doc)
+    return found
