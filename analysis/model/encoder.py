@@ -18,7 +18,6 @@ from analysis.model.wordpieces import WordPieces
 
 WEIGHTS = Path(__file__).with_name("weights")
 THREADS = int(os.environ.get("COMMUNIQUE_THREADS", "2"))
-WINDOWS_AT_ONCE = 2  # what stays in the cache of a core; more are slower
 WINDOWS_A_CHUNK = 64
 
 SLOW_FUSIONS = ["SkipLayerNormFusion"]  # its kernel takes eight times as long as its two parts
@@ -70,7 +69,7 @@ def scores(found: Sequence[Window]) -> Iterator[list[Scores]]:
 def _scores(found: Sequence[Window]) -> list[Scores]:
     """One entry a window; those of like length are read together."""
     read: dict[int, Scores] = {}
-    for places in batches(found, WINDOWS_AT_ONCE):
+    for places in batches([len(each.pieces) for each in found]):
         outputs = session("reader.onnx").run(None, stack([found[i] for i in places]))
         for row, i in enumerate(places):
             read[i] = _unpadded(outputs, row, found[i].start, found[i].end)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from analysis.model.encoder import WEIGHTS, session, wordpieces, words_in
-from analysis.model.windows import Window, Words, window
+from analysis.model.windows import Window, Words, batches, window
 from analysis.schema import Span
 
 ANSWERS = ("against", "neutral", "for")
@@ -28,7 +28,6 @@ MARKS = ("none", "word", "target", "again")
 NONE, WORD, TARGET, AGAIN = range(len(MARKS))
 
 LONGEST = 160  # pieces of a sentence; of a longer one the middle round its target is read
-SENTENCES_AT_ONCE = 8
 WIDTH = 384
 
 Integers = NDArray[np.int64]
@@ -110,9 +109,7 @@ def verdicts(doc: Doc, asked: Sequence[Pointed]) -> Floats:
     words = words_in(doc)
     found = [marked(words, each) for each in asked]
     chances = np.zeros((len(found), len(ANSWERS)), dtype=np.float32)
-    order = sorted(range(len(found)), key=lambda i: len(found[i].marks))
-    for start in range(0, len(order), SENTENCES_AT_ONCE):
-        places = order[start : start + SENTENCES_AT_ONCE]
+    for places in batches([len(each.marks) for each in found]):
         pieces, shapes, quotations, marks = stack([found[i] for i in places])
         inputs = {"embedded": embeddings().of(pieces), "shapes": shapes, "quotations": quotations}
         chances[places] = session("stance.onnx").run(None, {**inputs, "marks": marks})[0]

@@ -18,6 +18,7 @@ from analysis.model.quotation import quotation_states
 from analysis.model.wordpieces import BREAK, START, WordPieces
 
 LONGEST_WINDOW = 208  # pieces; the length the encoder was trained at
+PIECES_AT_ONCE = 400  # what stays in the cache of a core, padding counted
 SENTENCE_ENDS = frozenset(".?!")
 _NONE, _UPPER, _CAPITAL, _MIXED, _LOWER, _JOINED, _DIGIT, _MARK = range(len(SHAPES))
 
@@ -116,11 +117,20 @@ def cuts(words: Words, longest: int) -> Iterator[tuple[int, int]]:
         yield start, len(words.tokens)
 
 
-def batches(found: Sequence[Window], size: int) -> Iterator[list[int]]:
-    """Places of the windows, those of like length together, ``size`` at a time."""
-    order = sorted(range(len(found)), key=lambda i: -len(found[i].pieces))
-    for start in range(0, len(order), size):
-        yield order[start : start + size]
+def batches(sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Places of windows with so many pieces, those of like size together.
+
+    >>> list(batches([150, 30, 200, 30, 160, 28]))
+    [[2, 4], [0, 1], [3, 5]]
+    """
+    batch: list[int] = []
+    for i in sorted(range(len(sizes)), key=lambda i: -sizes[i]):
+        if batch and (len(batch) + 1) * sizes[batch[0]] > PIECES_AT_ONCE:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
 
 
 def stack(found: Sequence[Window]) -> dict[str, Integers]:
