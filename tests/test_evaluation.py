@@ -91,7 +91,7 @@ def test_all_kinds_at_once(capsys):
 
 
 def test_articles_are_read_afresh_where_no_tables_are_given(capsys):
-    assert run("statements", GOLD) == 0
+    assert run("statements", GOLD, "--articles", DATA / "articles" / "lavrov-nbc.txt") == 0
     assert "statements" in capsys.readouterr().out
 
 

@@ -35,7 +35,7 @@ def add_evaluate(evaluate: argparse.ArgumentParser) -> None:
     add("task", choices=tasks, metavar="TASK", help=_TASKS)
     add("gold", type=Path, metavar="GOLD", help="folder such as data/gold, or a corpus's file")
     add("pred", type=Path, nargs="?", metavar="PRED", help=_PRED)
-    add("--articles", type=Path, metavar="PATH", help=_READ)
+    add("--articles", nargs="+", metavar="PATH", help=_READ)
     add("--json", action="store_true", help="figures as JSON, one object a line")
     add("--record", action="store_true", help="keep the figures of a corpus in data/accuracy")
     evaluate.set_defaults(run=_evaluate)
