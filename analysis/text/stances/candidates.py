@@ -6,6 +6,7 @@ What this cannot tell: targets that a sentence only alludes to, and holders that
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _PLACES = frozenset(
     {"in", "at", "near", "across", "inside", "throughout", "around", "off", "outside", "within"}
 )
 _HERE = frozenset("i me my mine myself we us our ours ourselves you your yours".split())
+_OWNER = re.compile(r"['’]s? ")
 _MOST = 12  # pairs of a sentence
 _CLAUSES = 2  # round a target in which its doer stands: "wants X to go"
 
@@ -79,9 +81,17 @@ def _pairs(
             yield from (Candidate(holder, target, None, "done") for holder in sorted(doers))
 
 
-def nameless_of(actors: Iterable[Actor]) -> frozenset[str]:
-    """The actors without a name: "witnesses", "a former spy", but no "Houthis", "EU officials"."""
-    return frozenset(actor.actor for actor in actors if not actor.name[:1].isupper())
+def nameless_of(actors: Iterable[Actor], *, strict: bool = False) -> frozenset[str]:
+    """The actors without a name: "witnesses", "Lavrov's aides", but no "Houthis", "EU officials".
+
+    With ``strict`` those too whom a name only describes: "EU officials".
+    """
+    return frozenset(actor.actor for actor in actors if _is_nameless(actor.name, strict=strict))
+
+
+def _is_nameless(name: str, *, strict: bool) -> bool:
+    described = name.rsplit(maxsplit=1)[-1][:1].islower()
+    return name[:1].islower() or (described and (strict or bool(_OWNER.search(name))))
 
 
 def _speaks(scene: Scene, mention: Mention) -> bool:

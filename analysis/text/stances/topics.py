@@ -23,7 +23,8 @@ _LONGEST = 4  # words of a phrase
 _SHORTEST = 4  # letters of a phrase of one word
 _VAGUE = frozenset(
     "day days week weeks month months year years time today hour hours people way thing things "
-    "part number lot percent end something nothing anything country nation government".split()
+    "part number lot percent end bit point points reason reasons something nothing anything "
+    "country nation government".split()
 )
 
 

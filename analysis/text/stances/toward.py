@@ -39,7 +39,8 @@ def toward_actors(
 ) -> Iterator[Stance]:
     """Stances of whoever speaks or acts toward those named."""
     nameless, around = nameless_of(actors), Surroundings(scene)
-    asked = list(candidates(scene, nameless, mentions, statements))
+    named = nameless_of(actors, strict=True)
+    asked = list(candidates(scene, named, mentions, statements))
     plain = [
         (stance, target)
         for stance, target in (*by_verbs(scene, words), *by_nouns(scene))

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from analysis.schema import Article
+from analysis.schema import Article, slug
+from analysis.text.actors import Actor
 from analysis.text.reading import read
+from analysis.text.stances.candidates import nameless_of
 
 
 def sides(text):
@@ -46,3 +48,12 @@ def test_the_head_is_not_believed_against_the_words_beside_a_name():
     assert sides(blamed) == {("brazil", "peru"): -1}
     cleared = "Brazil said Peru did not break the law."
     assert sides(cleared).get(("brazil", "peru"), 0) >= 0
+
+
+def test_the_head_is_asked_of_whoever_has_a_name_of_his_own():
+    actors = [
+        Actor(slug(name), name, "group")
+        for name in ("witnesses", "Lavrov's aides", "EU officials", "Houthis")
+    ]
+    assert nameless_of(actors) == {"witnesses", "lavrovs-aides"}
+    assert nameless_of(actors, strict=True) == {"witnesses", "lavrovs-aides", "eu-officials"}
