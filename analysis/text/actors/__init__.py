@@ -60,7 +60,7 @@ def find_actors(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     attributions = attributions_of(doc, quotations)
     nouns = spoken(grammar, (one.source for one in attributions))
     names = find_names(grammar, find_marked(doc, grammar), nouns)
-    cast = Cast(grammar, quotations, attributions, names)
+    cast = Cast(grammar, quotations, attributions, names, nouns)
     meet_full_names(cast, names)
     phrases = find_phrases(grammar, names, nouns)
     marks: list[Name | Phrase | _Pronoun] = [*names, *phrases, *_pronouns(grammar)]

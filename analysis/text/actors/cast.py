@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -42,9 +42,11 @@ class Cast:
         quotations: tuple[Quotation, ...],
         attributions: tuple[Attribution, ...],
         names: tuple[Name, ...],
+        spoken: Mapping[int, int],
     ) -> None:
         self.grammar = grammar
         self.attributions = attributions
+        self._spoken = spoken
         self.roster = Roster()
         self.found: list[Found] = []
         self.namings: list[Naming] = []
@@ -127,7 +129,8 @@ class Cast:
 
     def is_source(self, name: Name) -> bool:
         """Whether something is attributed to the name."""
-        return self.end(name.last) in self._source_ends
+        heads = any(i in self._spoken for i in range(name.first, name.last))
+        return heads or self.end(name.last) in self._source_ends
 
     def end(self, last: int) -> int:
         """The character after the tokens that end before ``last``."""

@@ -6,6 +6,7 @@ What this cannot tell: what the reading model misreads; a head outside its phras
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -18,6 +19,7 @@ RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 _CLAUSES = 4  # verbs up to the one of a relative clause: "who had wanted to say"
 _NEAR = 6  # tokens before a relative pronoun in which its noun stands
+_SHORT = 3  # letters of a word that a headline may leave small, and words that make one
 _NOMINAL = frozenset({"NN", "PR", "CD", "DT", "JJ"})
 _QUANTIFIERS = frozenset({"JJ", "DT", "CD", "PD", "RB"})
 
@@ -29,8 +31,11 @@ class Grammar:
         self.tags, self.heads, self.relations = marks_of(doc).syntax
         self._text, self.texts, self.lower, self.starts, self._ends = tokens_of(doc)
         self.sentences: list[int] = []
+        self._headlines: set[int] = set()
         for number, sentence in enumerate(doc.sents):
             self.sentences += [number] * len(sentence)
+            if is_headline(self.texts[sentence.start : sentence.end]):
+                self._headlines.add(number)
 
     def tokens(self, span: Span) -> range:
         """The tokens that begin inside a span of characters."""
@@ -58,6 +63,10 @@ class Grammar:
     def opens(self, token: int) -> bool:
         """Whether a sentence begins with the token."""
         return token == 0 or self.sentences[token] != self.sentences[token - 1]
+
+    def in_headline(self, token: int) -> bool:
+        """Whether a token stands among words that are all capitalised."""
+        return self.sentences[token] in self._headlines
 
     def head(self, tokens: range) -> int:
         """The token that a phrase hangs on: the first whose head is outside; -1 of no tokens.
@@ -108,7 +117,21 @@ class Grammar:
                 return self.heads[verb] if self.heads[verb] < relative else -1
             verb = self.heads[verb]
         before = range(relative - 1, max(-1, relative - _NEAR), -1)
-        return next((i for i in before if self.tags[i].startswith("NN")), -1)
+        noun = next((i for i in before if self.tags[i].startswith("NN")), -1)
+        if noun >= 0 and self.relations[noun] == "nmod" and self.tags[relative] == "WP":
+            head = self.heads[noun]  # "listeners to the programme, who"
+            return head if self.tags[head].startswith("NN") and head < noun else noun
+        return noun
+
+
+def is_headline(texts: Sequence[str]) -> bool:
+    """Whether all long words of a sentence are capitalised: "Clinton Breaks With Obama On Bill".
+
+    >>> is_headline("Warren Hammers Wells Fargo Over Fees".split())
+    True
+    """
+    long = [text for text in texts if len(text) > _SHORT and text.isalpha()]
+    return len(long) >= _SHORT and all(text[0].isupper() for text in long)
 
 
 def grammar_of(doc: Doc) -> Grammar:

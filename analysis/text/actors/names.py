@@ -19,7 +19,7 @@ from analysis.text.actors.bodies import is_place, organization_end
 from analysis.text.actors.gazetteer import Match
 from analysis.text.actors.grammar import Grammar
 from analysis.text.actors.marked import Marked
-from analysis.text.actors.runs import run_end
+from analysis.text.actors.runs import NEVER_NAMES, run_end
 from analysis.text.attributions.cues import DETERMINERS, verbs
 from analysis.text.attributions.sources import OPENERS
 
@@ -126,7 +126,9 @@ def _is_person(texts: list[str], known: Match) -> bool:
 def _is_title(grammar: Grammar, end: int) -> bool:
     """A title begins a name; a sentence-initial 'Chief' or a bare 'sister' does not."""
     texts = grammar.texts
-    return end < len(texts) and texts[end][0].isupper() and not grammar.opens(end)
+    if end == len(texts) or not texts[end][0].isupper() or grammar.opens(end):
+        return False
+    return grammar.tags[end][:2] not in NEVER_NAMES  # in a headline: "General Reveals"
 
 
 def _with_title(text: _Text, before: _Before, i: int, title: gazetteer.Title) -> _Before:
@@ -154,7 +156,7 @@ def _known(text: _Text, known: Match, before: _Before) -> tuple[Name | None, _Be
     possessive = last < len(texts) and texts[last] in {"'s", "’s"}
     after = _Before(country=entry.country or entry.actor, country_end=last + possessive)
     if entry.kind == "place":
-        return None, _Before(), last
+        return _speaking_place(text, known), _Before(), last
     kind: NameKind = "organization" if entry.kind == "organization" else "country"
     form: Literal["name", "metonym"] = (
         "name" if entry.kind in {"country", "organization"} else "metonym"
@@ -166,6 +168,13 @@ def _known(text: _Text, known: Match, before: _Before) -> tuple[Name | None, _Be
         return None, after, last
     name = Name(known.first, last, kind, called, entry.actor, form, affiliation=entry.country)
     return name, after, last
+
+
+def _speaking_place(text: _Text, known: Match) -> Name | None:
+    """A place to which something is attributed: "Alabama said"."""
+    if not any(i in text.spoken for i in range(known.first, known.last)):
+        return None
+    return Name(known.first, known.last, "place", text.words(known.first, known.last))
 
 
 def _some_of_a_party(text: _Text, known: Match) -> bool:

@@ -15,6 +15,10 @@ def meet_full_names(cast: Cast, names: tuple[Name, ...]) -> None:
     for name in names:
         if name.last - name.first > 1 and _is_person(cast, name, singles):
             cast.meet(name)
+    for name in names:
+        honoured = name.kind == "person" and name.gender and name.last - name.first == 1
+        if honoured and cast.roster.person(name.text, gender=name.gender) is None:
+            cast.meet(name)
 
 
 def _is_person(cast: Cast, name: Name, singles: set[str]) -> bool:
@@ -36,19 +40,18 @@ def _entry(cast: Cast, name: Name) -> Entry | None:
         return _body(cast, name)
     if name.kind == "acronym":
         return _acronym(cast, name)
-    known = cast.roster.person(name.text, gender=name.gender)
+    known = cast.roster.person(name.text, gender=name.gender, titled=bool(name.role))
     if known is None and name.kind == "organization":
         return _body(cast, name)
-    speaks = name.kind == "unknown" and cast.is_source(name)
-    if known is None and (name.kind == "person" or speaks):
-        return cast.meet(name)
+    if known is None and (name.kind == "person" or cast.is_source(name)):
+        return _body(cast, name) if name.kind == "place" else cast.meet(name)
     if known is not None and name.kind == "person":
         cast.meet(name._replace(text=known.name))
     return known
 
 
 def _body(cast: Cast, name: Name) -> Entry:
-    """A country or an organisation; "the Foreign Ministry" is the one named in full before."""
+    """A country, an organisation or a place that speaks; a short name means a longer one before."""
     kind: ActorKind = "country" if name.kind == "country" else "organization"
     if name.actor:
         text = gazetteer.country_names().get(name.actor, name.text)

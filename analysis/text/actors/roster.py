@@ -90,8 +90,11 @@ class Roster:
         self._times[actor] += 1
         self.last_named[actor] = self._clock
 
-    def person(self, text: str, *, gender: str = "") -> Entry | None:
-        """The person a short form or a variant of a full name means."""
+    def person(self, text: str, *, gender: str = "", titled: bool = False) -> Entry | None:
+        """The person a short form or a variant of a full name means.
+
+        "President Obama" is not Michelle where somebody else is called "Obama" alone.
+        """
         parts = _parts(text)
         holders = [one for one in self._named(parts[-1]) if one.kind == "person"]
         if len(parts) > 1:
@@ -99,6 +102,7 @@ class Roster:
             return same[0] if same else None
         fitting = [one for one in holders if _agree(one, gender)]
         ranked = (
+            [one for one in fitting if titled and one.parts() == parts],
             [one for one in fitting if one.parts()[-1] == parts[0]],
             [one for one in fitting if parts[0] in one.parts()[1:]],
             fitting,

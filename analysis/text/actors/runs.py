@@ -10,13 +10,15 @@ from analysis.text.actors.marked import Marked
 _PARTICLES = frozenset(
     "de da di del la al el bin ibn van von der den ter dos du bint abu ben".split()
 )
-_NEVER_NAMES = frozenset({"VB", "IN", "DT", "WP", "WD", "WR", "MD", "PR", "CC", "RB", "TO"})
+NEVER_NAMES = frozenset({"VB", "IN", "DT", "WP", "WD", "WR", "MD", "PR", "CC", "RB", "TO"})
 _LONGEST = 8  # words in a name
 
 
 def run_end(grammar: Grammar, marked: Marked, i: int) -> int:
     """Where the capitalised run or the marked name that begins at ``i`` ends."""
     texts = grammar.texts
+    if i in marked.ends and grammar.in_headline(i):
+        return marked.ends[i]
     end = j = i + 1
     while j < len(texts) and j - i < _LONGEST and not grammar.opens(j):
         word = texts[j]
@@ -45,7 +47,7 @@ def _past_particle(texts: list[str], j: int) -> int:
 
 def _stops(grammar: Grammar, i: int, j: int) -> bool:
     texts = grammar.texts
-    if grammar.tags[j][:2] in _NEVER_NAMES:
+    if grammar.tags[j][:2] in NEVER_NAMES:
         return True  # in a headline: "Clinton Breaks With Obama"
     surname = j == i + 1 and texts[i] in gazetteer.first_names()  # 'Theresa May', not 'in May'
     if surname and not texts[min(j + 1, len(texts) - 1)].isdigit() and texts[j].isalpha():
