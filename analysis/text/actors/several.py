@@ -32,8 +32,10 @@ def note_state(cast: Cast, phrase: Phrase) -> None:
         if text is None or hyphened or cast.grammar.texts[country.last] in {"'s", "’s", "-"}:
             continue
         cast.body(text, "country", country.actor)
-        last = phrase.last if government else country.last
-        cast.note(country.first, last, country.actor, "metonym")
+        behind = country.first >= phrase.last  # "the government of Chile"
+        first = phrase.first if behind else country.first
+        last = max(phrase.last, country.last) if government else country.last
+        cast.note(first, last, country.actor, "metonym")
 
 
 def _pair(cast: Cast, phrase: Phrase, pair: list[Entry], kind: ActorKind) -> None:
