@@ -45,7 +45,9 @@ class Agents:
 
     def unnamed(self, noun: int) -> Mention | None:
         """The group or the country that a noun tells of without a name."""
-        if not self._tree.tags[noun].startswith("NN") or self._tree.is_owned(noun):
+        if not self._tree.tags[noun].startswith("NN"):
+            return None
+        if self._tree.is_owned(noun) and not self.is_of_a_country(noun):
             return None
         if self._demonym(noun) is not None or self._is_agent(noun):
             return self._group(noun)

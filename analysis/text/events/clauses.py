@@ -55,6 +55,8 @@ def _owners(scene: Scene, noun: int, depth: int) -> list[Mention]:
     """Who is named right at a noun: whose it is, who is put beside it, or a name before it."""
     before = scene.tree.kids(noun, "compound", "amod")
     names = [one for kid in before for each in scene.tree.both(kid) for one in scene.named_at(each)]
+    if is_common(scene, names) and scene.agents.unnamed(noun) is not None:
+        names = []  # "rebel Serbs" are Serbs
     return names + _hanging(scene, scene.tree.kids(noun, "nmod:poss", "appos"), depth)
 
 

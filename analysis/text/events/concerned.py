@@ -20,8 +20,10 @@ _DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION
 """What is done, not said: a clause beside it tells of another matter."""
 _AT_PLACES = _DEEDS | {"AGREE", "CONCEDE", "THREATEN"}
 """What can be done, promised or threatened to a place."""
-MOVING = frozenset({"MOBILIZE"})
-"""Here the object is one's own: "massed troops"."""
+_MEANWHILE = frozenset({"after", "as", "because", "before", "since", "when", "while"})
+"""A clause that these open tells of another matter."""
+MOVING = frozenset({"MOBILIZE", "RETREAT"})
+"""Here the object may be one's own: "massed troops", "withdrew its ships"."""
 
 
 def concerned(scene: Scene, trigger: Trigger) -> list[Mention]:
@@ -87,7 +89,8 @@ def beside(scene: Scene, trigger: Trigger, prepositions: frozenset[str]) -> list
     if trigger.object < 0:
         return []
     found: list[Mention] = []
-    if trigger.sense.kind not in MOVING:
+    own = trigger.sense.kind == "MOBILIZE" or scene.tree.is_owned(trigger.object)
+    if not own:
         found += named(scene, [trigger.object], deep=False)
     for noun in scene.tree.both(trigger.object):
         found += after(scene, noun, prepositions, deep=True)
@@ -99,6 +102,8 @@ def _inside(scene: Scene, verb: int, relations: tuple[str, ...]) -> list[Mention
     tree = scene.tree
     found: list[Mention] = []
     for clause in tree.kids(verb, *relations):
+        if _MEANWHILE & {tree.lower[mark] for mark in tree.kids(clause, "mark", "advmod")}:
+            continue
         own = tree.kids(clause, "nsubj", "nsubjpass") + tree.patients(clause)
         found = named(scene, own)
         if is_common(scene, found):

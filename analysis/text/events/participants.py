@@ -83,9 +83,12 @@ def _sides(scene: Scene, trigger: Trigger) -> tuple[list[Mention], list[Mention]
 
 
 def _suffering(scene: Scene, trigger: Trigger) -> list[int]:
-    """The nouns to which it is done; the forces that one moves are one's own."""
-    moved = trigger.object if trigger.sense.kind in MOVING else -1
-    return [noun for noun in scene.tree.patients(trigger.root) if noun != moved]
+    """The nouns to which it is done; forces that one sends or withdraws are one's own."""
+    patients = scene.tree.patients(trigger.root)
+    if trigger.sense.kind not in MOVING:
+        return patients
+    sent = trigger.object if trigger.sense.kind == "MOBILIZE" else -1
+    return [noun for noun in patients if noun != sent and not scene.tree.is_owned(noun)]
 
 
 def _parts(scene: Scene, mentions: Iterable[Mention], role: Role) -> tuple[Part, ...]:
