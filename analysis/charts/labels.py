@@ -18,7 +18,7 @@ _FAR: Final = np.repeat([0.0, 11.0, _FURTHEST], len(_NEAR))[:, None]
 _LIKED: Final = np.tile([0.0, 1.0, 1.5, 1.5, 3.0, 3.0, 3.0, 3.0], 3) + np.repeat(
     [0.0, 9.0, 20.0], len(_NEAR)
 )
-_ON_NODE, _ON_NAME, _ON_LINE, _OUTSIDE = 60.0, 1e4, 4.0, 200.0
+_ON_NODE, _ON_NAME, _ON_LINE, _OUTSIDE = 1e3, 1e4, 4.0, 200.0
 
 
 def place(
@@ -29,7 +29,7 @@ def place(
     lines: np.ndarray,
     size: tuple[float, float],
 ) -> np.ndarray:
-    """The middle of each name, in points; missing for one that would stand on another's.
+    """The middle of each name, in points; missing where it would cover a name or an actor.
 
     The largest actors choose first.
 
@@ -55,7 +55,7 @@ def place(
         cost = _cost(at, half, np.delete(spots, n, 0), np.delete(radii, n), taken, lines[near])
         outside = (at - half < 0).any(1) | (at + half > np.array(size)).any(1)
         best = int(np.argmin(cost + _LIKED + _OUTSIDE * outside))
-        if cost[best] >= _ON_NAME:
+        if cost[best] >= _ON_NODE:
             continue
         middles[at_name] = at[best]
         taken = np.vstack([taken, np.concatenate([at[best] - half, at[best] + half])])
@@ -77,4 +77,5 @@ def _cost(
     below, above = low[:, None] < taken[None, :, 2:], high[:, None] > taken[None, :, :2]
     names = (below & above).all(-1).sum(1)
     on_line = (np.abs(at[:, None] - lines[None]) < half).all(-1).sum(1)
-    return np.asarray(_ON_NODE * nodes + _ON_NAME * names + _ON_LINE * on_line)
+    crossed = np.minimum(_ON_LINE * on_line, _ON_NODE / 2)  # a tie may be crossed, by many
+    return np.asarray(_ON_NODE * nodes + _ON_NAME * names + crossed)

@@ -25,6 +25,7 @@ SHAPES: Final = {"person": "circle", "country": "square", "organization": "diamo
 _DASHES: Final = (0.0, (3.2, 1.8))
 _UNSIGNED: Final = "#9aa6b2"
 _THIN, _THICK, _FEW = 1.0, 4.2, 40
+_CROWD: Final = 25  # nodes; more are smaller
 _BEND: Final = 0.14  # of the length: the two ties of a pair part from each other
 _STEPS: Final = np.linspace(0, 1, 13)[:, None]
 _HEAD: Final = 7.5  # points of an arrow head
@@ -50,7 +51,7 @@ def network(
     Width of a tie grows with its weight; for is solid and blue, against dashed and red, no sign
     grey; an arrow head stands where a tie points, and the two ties of a pair bend apart. Shape of
     an actor is its kind (what is no actor is a triangle), area its ``size``. The `NAMED` largest
-    have their names, as far as none stands on another.
+    have their names, as far as none covers another or an actor.
 
     Parameters
     ----------
@@ -73,7 +74,8 @@ def network(
     sheet = paper.lay(ax, top=top, bottom=paper.EDGE + legend + 4)
     paper.title(sheet, title, top)
     spots = _spots(sheet, nodes)
-    areas = style.areas(columns.column(nodes, "size", default=1.0))  # type: ignore[arg-type]
+    room = float(np.clip(_CROWD / len(nodes), 0.4, 1.0))
+    areas = room * style.areas(columns.column(nodes, "size", default=1.0))  # type: ignore[arg-type]
     at = dict(zip(nodes["actor"], range(len(nodes)), strict=True))
     drawn = ties[ties["source"].isin(at) & ties["target"].isin(at)]
     ends = np.array([(at[s], at[t]) for s, t in zip(drawn["source"], drawn["target"], strict=True)],

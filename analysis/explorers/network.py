@@ -203,8 +203,9 @@ class NetworkExplorer(NetworkControls, Explorer):
 
     def _filtered(self, ties: pd.DataFrame) -> pd.DataFrame:
         """The ties that pass, in their order."""
-        passes = (ties["n"] >= self.minimum_n) & (ties["weight"].abs() >= self.minimum)
-        return measures.backbone(ties[passes], alpha=self.alpha) if self.alpha < 1 else ties[passes]
+        if self.minimum_n > 1 or self.minimum > 0:
+            ties = ties[(ties["n"] >= self.minimum_n) & (ties["weight"].abs() >= self.minimum)]
+        return measures.backbone(ties, alpha=self.alpha) if self.alpha < 1 else ties
 
 
 def _sentence(note: str) -> str:

@@ -29,13 +29,15 @@ class Found(NamedTuple):
     """All ties of a state, heaviest first, and of what they are made.
 
     ``networks`` are one, two where two are compared, none where the ties were told; ``notes`` are
-    for the reader; ``windows`` are as many as there are to step through.
+    for the reader; ``windows`` are as many as there are to step through. ``key`` names what was
+    asked.
     """
 
     ties: pd.DataFrame
     networks: tuple[Network, ...] = ()
     notes: tuple[str, ...] = ()
     windows: int = 0
+    key: Hashable = None
 
     @property
     def is_onemode(self) -> bool:
@@ -89,7 +91,7 @@ class Asked:
         names = _OF_NETWORK if measures.WAYS[state.layer].network_type else ("since", "until")
         drawn = state.seed if state.time_window == "events" else 0
         key = ("found", state.layer, drawn, *(_hashed(getattr(state, name)) for name in names))
-        return self.kept(key, lambda: self._found(state))
+        return self.kept(key, lambda: self._found(state)._replace(key=key))
 
     def skeleton(self, state: Any) -> pd.DataFrame:
         """The ties that places hang on: those of all that is there, whatever is filtered."""

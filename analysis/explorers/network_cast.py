@@ -11,7 +11,7 @@ from analysis.explorers.network_marks import MOST_RESAMPLED
 from analysis.measures import network as measures
 from analysis.measures.network.nodes import CENTRALITIES
 
-CROWD: Final = 40
+CROWD: Final = 24
 """Nodes from which on a picture is higher; and nodes without a tie that are drawn at most."""
 
 MANY_TIES: Final = 5_000
@@ -51,11 +51,11 @@ class Cast:
         self, found: Found, ties: pd.DataFrame, drawn: pd.DataFrame
     ) -> tuple[pd.DataFrame, int]:
         """The nodes of the ties that are drawn, as all ties make them; how many there are."""
-        ends = self.ended(drawn)
-        few = len(ties) <= MANY_TIES
-        only = CENTRALITIES if few else ("degree", "strength", self._state.centrality)
-        tied = measures.nodes(self.ended(ties), self._asked.tables.actors, only=only)
-        if self._state.coloured_by == "community":
+        ends, state = self.ended(drawn), self._state
+        passed = (state.minimum_n, state.minimum, state.alpha)
+        key = ("nodes", found.key, *passed, len(ties) > MANY_TIES and state.centrality)
+        tied: pd.DataFrame = self._asked.kept(key, lambda: self._measured(ties))
+        if state.coloured_by == "community":
             tied = tied.merge(self._communities(found, ties), on="actor", how="left")
         seen = tied[tied["actor"].isin({*ends["source"], *ends["target"]})]
         alone = self._alone(found, set(tied["actor"]))
@@ -67,6 +67,11 @@ class Cast:
             kind=seen["actor"].map(self._kind).astype("str"),
         )
         return seen.merge(self._places(seen["actor"], ends), on="actor"), len(tied) + len(alone)
+
+    def _measured(self, ties: pd.DataFrame) -> pd.DataFrame:
+        few = len(ties) <= MANY_TIES
+        only = CENTRALITIES if few else ("degree", "strength", self._state.centrality)
+        return measures.nodes(self.ended(ties), self._asked.tables.actors, only=only)
 
     def _kind(self, node: str) -> str:
         own = self._state.variable2 if node.startswith(self._aside) else self._state.variable1

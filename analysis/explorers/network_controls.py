@@ -37,7 +37,9 @@ WINDOWS: Final = {
     **{"years": "Years", "events": "Statements"},
 }
 BACKBONES: Final = {1.0: "All ties", 0.5: "p < .5", 0.2: "p < .2", 0.1: "p < .1", 0.05: "p < .05"}
-KERNELS: Final = ("no", "uniform", "gaussian", "epanechnikov", "triangular")
+KERNELS: Final = {"no": "None"} | {
+    name: name.capitalize() for name in ("uniform", "gaussian", "epanechnikov", "triangular")
+}
 
 
 class NetworkControls(traitlets.HasTraits):
@@ -84,7 +86,7 @@ class NetworkControls(traitlets.HasTraits):
             choice(self, "qualifier", "For or against", self._levels),
             choice(self, "normalization", "Weight", self._normalizations, ("layer",)),
             controls.choice(self, "duplicates", "Repeats", _swapped(DUPLICATES)),
-            controls.switch(self, "isolates", "Who has no tie"),
+            controls.switch(self, "isolates", "Those without a tie"),
         ]
 
     def _filters(self) -> list[widgets.Widget]:
@@ -105,7 +107,7 @@ class NetworkControls(traitlets.HasTraits):
     def _moving(self) -> list[widgets.Widget]:
         moved = [
             controls.number(self, "window_size", "Length", 1, 60),
-            controls.choice(self, "kernel", "Kernel", [(k.capitalize(), k) for k in KERNELS]),
+            controls.choice(self, "kernel", "Kernel", _swapped(KERNELS)),
             self._steps(),
         ]
         for control in moved:

@@ -79,6 +79,8 @@ class Values(widgets.VBox):
     def __init__(self, explorer: Any) -> None:
         self._explorer = explorer
         self._variable = widgets.Dropdown(options=titled(explorer.asked.variables))
+        if explorer.variable1 in explorer.asked.variables:
+            self._variable.value = explorer.variable1
         self._variable.description = "Leave out"
         self._values = widgets.SelectMultiple(rows=4)
         self._values.tooltip = "Ctrl or Shift chooses several; none chosen leaves nothing out"
