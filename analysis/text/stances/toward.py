@@ -19,7 +19,7 @@ from analysis.text.stances.values import Stance, holders_of, targets_of, value_o
 from analysis.text.stances.words import StanceWord
 from analysis.text.statements import Statement
 
-SURE = {-1: 0.7, 1: 0.75}
+SURE = {-1: 0.8, 1: 0.85}
 """Chance of a side from which it is told. The head takes dealings of every kind for friendly."""
 BACKED = 0.6
 """The same where a word beside the name takes that side too."""
