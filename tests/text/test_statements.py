@@ -130,6 +130,11 @@ def test_a_report_inside_a_quotation_is_indirect_there(tell):
     assert (inner.speaker, inner.mode, inner.parent) == ("ian-cox", "indirect", 0)
 
 
+def test_a_report_ends_where_who_tells_it_speaks_again(tell):
+    told = tell('"Ian Cox suggested several changes which we share," Ana Ruiz said.')
+    assert ("ian-cox", "suggested", "several changes") in told.said()
+
+
 @pytest.mark.parametrize(
     ("text", "chain"),
     [

@@ -19,6 +19,8 @@ _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?=[a-z])")  # "Smith, a senator": what follows a comma in lower case
 _LINK = re.compile(r"[\s,;]+(?:and|but|or|yet|while)$", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
+_FIRST_PERSONS = frozenset({"i", "we"})
+_ASIDE = re.compile(r",?\s+(?:which|that|whom?)\s+(?:we|I)\b")
 _REASON = re.compile(r",\s+citing\s+([^,.;:\n\"“”]+)(?=[,.;]\s|[,.;]?$)", re.MULTILINE)
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
 
@@ -29,6 +31,8 @@ def utterance(text: str, one: Attribution) -> Attribution | None:
     if not pieces or one.confidence < (LEAST if one.source else NOBODY):
         return None
     source, cue = one.source, one.cue
+    if one.nested and source and text[slice(*source)].lower() not in _FIRST_PERSONS:
+        pieces = _without_aside(text, pieces)
     return one._replace(
         source=source and _head(text, source),
         cue=cue and _without_colon(text, cue),
@@ -45,6 +49,15 @@ def is_quoted(text: str, one: Attribution) -> bool:
 def _without_colon(text: str, cue: Span) -> Span:
     words = trim(text, *cue, ":,")
     return words if words[0] < words[1] else cue
+
+
+def _without_aside(text: str, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Up to where who tells of a report speaks again: 'he suggested points | which we share'."""
+    for n, (start, end) in enumerate(pieces):
+        aside = _ASIDE.search(text, start, end)
+        if aside:
+            return (*pieces[:n], (start, aside.start()))
+    return pieces
 
 
 def _with_reason(text: str, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
