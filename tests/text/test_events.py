@@ -185,6 +185,15 @@ def test_participants(text, expected):
         ("Farmers in [France] blocked roads.", {("farmers", "source"), ("france", "target")}),
         ("Gunmen shot dead a journalist.", {("gunmen", "source"), ("journalist", "target")}),
         ("[Turkey] massed troops near [Syria].", {("turkey", "source"), ("syria", "target")}),
+        ("Serbs shelled Sarajevo.", {("serbs", "source"), ("bosnia-and-herzegovina", "target")}),
+        (
+            "Miners marched on Lima to press [Peru] for higher wages.",
+            {("miners", "source"), ("peru", "target")},
+        ),
+        (
+            "Police fired shots, wounding two students.",
+            {("police", "source"), ("students", "target")},
+        ),
         # to whom it is done, and who brings others together
         ("The arrest of [Ana Rojas] began it.", {("ana-rojas", "target")}),
         (
@@ -364,6 +373,7 @@ def test_what_is_no_event(text):
         ("[Peru] said [Chile] must release [Ana Rojas].", ["REQUEST"]),
         ("[Peru] called for talks with [Chile].", ["REQUEST", "CONSULT"]),
         ("[Peru] agreed to meet [Chile].", ["CONSULT"]),
+        ("[Peru] shelled a town of [Chile], killing two.", ["ASSAULT"]),
         ("[Peru] rejected an offer of [Chile].", ["REJECT"]),
     ],
 )

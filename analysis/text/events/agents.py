@@ -7,6 +7,7 @@ cannot tell: which rebels; whether two mobs are one.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
 from spacy.tokens import Doc
@@ -69,11 +70,15 @@ class Agents:
         near = (noun, *self._tree.kids(noun, *_MODIFIERS))
         return any(self._demonym(token) is not None for token in near)
 
-    def place(self, noun: int) -> Mention | None:
-        """Whoever is at the place that a noun names; a capital stands for its country."""
+    def place(self, noun: int, taken: Container[str] = ()) -> Mention | None:
+        """Whoever is at the place that a noun names; a capital stands for its country.
+
+        Where its country is ``taken``, the capital stands for itself: "Serbs shelled Sarajevo".
+        """
         first, last = self._places.get(noun, (noun, noun))
         known = gazetteer.match(self._words, min(first, noun))
-        if known is not None and known.entry.kind == "capital" and known.last >= last:
+        capital = known is not None and known.entry.kind == "capital" and known.last >= last
+        if capital and known is not None and known.entry.actor not in taken:
             end = self._ends[known.last - 1]
             return Mention(self._starts[known.first], end, known.entry.actor, "metonym")
         if first == last:

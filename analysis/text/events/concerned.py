@@ -11,6 +11,7 @@ from collections.abc import Callable
 from analysis.text.actors import Mention
 from analysis.text.events.clauses import TOWARD, WHERE, after, is_common, named, slugs, subject
 from analysis.text.events.scene import Scene
+from analysis.text.events.tree import Tree
 from analysis.text.events.words import Trigger
 
 _APART = frozenset({";", ":", ".", ",", "which", "who", "but", "while", "as", "after", "before"})
@@ -20,6 +21,8 @@ _DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION
 """What is done, not said: a clause beside it tells of another matter."""
 _AT_PLACES = _DEEDS | {"AGREE", "CONCEDE", "THREATEN"}
 """What can be done, promised or threatened to a place."""
+_HARMING = frozenset({"injuring", "killing", "wounding"})
+_AGAINST = frozenset({"against"})
 _MEANWHILE = frozenset({"after", "as", "because", "before", "since", "when", "while"})
 """A clause that these open tells of another matter."""
 MOVING = frozenset({"MOBILIZE", "RETREAT"})
@@ -33,21 +36,21 @@ def concerned(scene: Scene, trigger: Trigger) -> list[Mention]:
         return after(scene, root, WHERE, deep=True)
     taken = slugs(subject(scene, root))
     deed = trigger.sense.kind in _DEEDS
-    clauses = ("xcomp",) if deed else ("xcomp", "ccomp", "advcl")
+    facing = _AGAINST if trigger.sense.kind == "PROTEST" else TOWARD
     ways: tuple[Callable[[], list[Mention]], ...] = (
         lambda: _right_after(scene, trigger),
-        lambda: after(scene, root, TOWARD, deep=True),
-        lambda: beside(scene, trigger, TOWARD | WHERE),
-        lambda: _inside(scene, root, clauses),
-        lambda: after(scene, root, WHERE, deep=True),
-        lambda: _places(scene, trigger),
+        lambda: after(scene, root, facing, deep=True),
+        lambda: beside(scene, trigger, facing | WHERE),
+        lambda: _inside(scene, root, deed=deed),
+        lambda: after(scene, root, TOWARD | WHERE, deep=True),
+        lambda: _places(scene, trigger, taken),
         lambda: _next_named(scene, trigger),
     )
     found = (way() for way in ways)
     return next((each for each in found if slugs(each) - taken), [])
 
 
-def _places(scene: Scene, trigger: Trigger) -> list[Mention]:
+def _places(scene: Scene, trigger: Trigger, taken: set[str]) -> list[Mention]:
     """Whoever is where it is done, where nobody else is named: "shelled Aleppo"."""
     if trigger.sense.kind not in _AT_PLACES:
         return []
@@ -57,7 +60,8 @@ def _places(scene: Scene, trigger: Trigger) -> list[Mention]:
     behind = [kid for head in (*clauses, *objects) for kid in tree.kids(head, "nmod")]
     nouns = (*objects, *(noun for noun in behind if tree.case(noun) in TOWARD | WHERE))
     within = (part for noun in nouns for part in (noun, *tree.kids(noun, "compound", "appos")))
-    return next(([found] for part in within if (found := scene.agents.place(part))), [])
+    found = (scene.agents.place(part, taken) for part in within)
+    return next(([place] for place in found if place is not None), [])
 
 
 def _right_after(scene: Scene, trigger: Trigger) -> list[Mention]:
@@ -97,18 +101,26 @@ def beside(scene: Scene, trigger: Trigger, prepositions: frozenset[str]) -> list
     return found
 
 
-def _inside(scene: Scene, verb: int, relations: tuple[str, ...]) -> list[Mention]:
+def _inside(scene: Scene, verb: int, *, deed: bool) -> list[Mention]:
     """Whoever the content of a demand, promise or threat concerns: "agreed to arm X"."""
     tree = scene.tree
     found: list[Mention] = []
-    for clause in tree.kids(verb, *relations):
-        if _MEANWHILE & {tree.lower[mark] for mark in tree.kids(clause, "mark", "advmod")}:
+    for clause in tree.kids(verb, "xcomp", "ccomp", "advcl"):
+        if not _belongs(tree, clause, deed=deed):
             continue
         own = tree.kids(clause, "nsubj", "nsubjpass") + tree.patients(clause)
         found = named(scene, own)
         if is_common(scene, found):
             found = after(scene, clause, TOWARD | WHERE, deep=True) or found
-        found = found or _inside(scene, clause, relations)
+        found = found or _inside(scene, clause, deed=deed)
         if found:
             break
     return found
+
+
+def _belongs(tree: Tree, clause: int, *, deed: bool) -> bool:
+    """Whether a clause tells what is meant, or to what end it is done, and no other matter."""
+    marks = tree.kids(clause, "mark", "advmod", "aux")
+    if deed and tree.relations[clause] != "xcomp":
+        return tree.lower[clause] in _HARMING or any(tree.tags[mark] == "TO" for mark in marks)
+    return not _MEANWHILE & {tree.lower[mark] for mark in marks}

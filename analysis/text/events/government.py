@@ -66,7 +66,8 @@ def _is_governed(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> bool
     """What is demanded, refused or threatened belongs to the demand, save talks, which stay."""
     if at[trigger.root] is not trigger and trigger.sense.kind != "CONSULT":
         return True
-    if _is_ended(scene, trigger, at) or _is_slogan(scene, trigger, at):
+    apart = (_is_ended, _is_slogan, _is_outcome)
+    if any(test(scene, trigger, at) for test in apart):
         return True
     return trigger.sense.kind != "CONSULT" and governor(scene, trigger, at) is not None
 
@@ -95,6 +96,16 @@ def _is_slogan(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> bool:
             return True
         token = head
     return False
+
+
+def _is_outcome(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> bool:
+    """Whether a participle only tells what came of the same deed: "shelled it, killing two"."""
+    tree, root = scene.tree, trigger.root
+    deed = at.get(tree.heads[root])
+    if deed is None or deed == trigger or deed.sense.kind != trigger.sense.kind:
+        return False
+    participle = tree.tags[root] == "VBG" and tree.relations[root] in {"advcl", "conj", "dep"}
+    return participle and deed.sense.kind == "ASSAULT" and not tree.kids(root, "nsubj", "mark")
 
 
 def governor(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
