@@ -3,7 +3,6 @@ import pytest
 from analysis.schema import ActorKind
 from analysis.text.actors import find_actors
 from analysis.text.actors.gazetteer import known, title_at
-from analysis.text.actors.roster import Roster, holds
 from analysis.text.doc import parse
 
 
@@ -150,20 +149,6 @@ def test_the_gazetteer_knows(name, kind, actor):
 
 def test_the_longest_title_is_taken():
     assert title_at("the Deputy Prime Minister of Fiji".split(), 1).role == "deputy prime minister"
-
-
-def test_a_deputy_does_not_hold_the_office():
-    assert holds("President", "president") and not holds("Vice President", "president")
-    assert holds("Prime Minister", "leader") and not holds("Prime Minister", "minister")
-
-
-def test_a_short_form_means_who_was_named_last():
-    roster = Roster()
-    for name in ("Ana Ruiz", "Luis Ruiz"):
-        roster.touch(roster.add(name, "person").actor)
-    assert roster.person("Ruiz").actor == "luis-ruiz"
-    roster.touch("ana-ruiz")
-    assert roster.person("Ruiz").actor == "ana-ruiz"
 
 
 @pytest.mark.parametrize("text", ["The GOP leadership left.", "The GOP side waited in Ohio."])

@@ -19,7 +19,7 @@ def tells_role(cast: Cast, phrase: Phrase) -> bool:
     cast.roster.give_role(entry, _role(cast, phrase))
     entry.gender = nouns.noun_gender(phrase.noun) or entry.gender
     entry.affiliation = entry.affiliation or phrase.home
-    if phrase.definite and phrase.office:
+    if phrase.spoken or (phrase.definite and phrase.office):
         cast.note(phrase.first, phrase.last, entry.actor, "title")
     return True
 

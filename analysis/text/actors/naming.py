@@ -10,9 +10,12 @@ from analysis.text.actors.roster import Entry
 
 
 def meet_full_names(cast: Cast, names: tuple[Name, ...]) -> None:
-    """Add every person named in full; a run of words is one if the text shows that it speaks."""
+    """Add every person named in full; a run of words is one if the text shows that it speaks.
+
+    Headlines come last, where a name is hard to tell from the words behind it.
+    """
     singles = {name.text for name in names if name.last - name.first == 1}
-    for name in names:
+    for name in sorted(names, key=lambda name: cast.grammar.in_headline(name.first)):
         if name.last - name.first > 1 and _is_person(cast, name, singles):
             cast.meet(name)
     for name in names:

@@ -51,7 +51,7 @@ class Roster:
     def add(self, name: str, kind: ActorKind, *, actor: str = "", role: str = "",
             affiliation: str = "", gender: str = "") -> Entry:  # fmt: skip
         """The entry of an actor, made or filled up; what was known first stays."""
-        actor = actor or slug(name)
+        actor = actor or slug(_without_initials(name) if kind == "person" else name)
         entry = self.entries.get(actor)
         if entry is None:
             entry = self.entries[actor] = Entry(actor, name, kind)
@@ -99,7 +99,7 @@ class Roster:
         holders = [one for one in self._named(parts[-1]) if one.kind == "person"]
         if len(parts) > 1:
             same = [one for one in holders if _same(one.parts(), parts)]
-            return same[0] if same else None
+            return same[0] if same else self._opening(parts)
         fitting = [one for one in holders if _agree(one, gender)]
         ranked = (
             [one for one in fitting if titled and one.parts() == parts],
@@ -109,6 +109,12 @@ class Roster:
         )
         best = next((group for group in ranked if group), [])
         return self._usual(best, text) or (best[0] if best else None)
+
+    def _opening(self, parts: list[str]) -> Entry | None:
+        """Whose full name opens longer words: "Ann Reed Hammers Bank", in a headline."""
+        openings = (self._named(parts[n])[:1] for n in range(1, len(parts) - 1))
+        first = [one for found in openings for one in found if one.kind == "person"]
+        return next((one for one in first if one.parts() == parts[: len(one.parts())]), None)
 
     def body(self, text: str) -> Entry | None:
         """The organisation a short name or an acronym means."""
@@ -183,6 +189,12 @@ class Roster:
 
 def _parts(text: str) -> list[str]:
     return text.casefold().replace("-", " ").split()
+
+
+def _without_initials(name: str) -> str:
+    """'Donald Trump' of 'Donald J. Trump': other articles leave the initial out."""
+    first, *middle, last = name.split() if " " in name else (name, "")
+    return " ".join([first, *(word for word in middle if len(word.rstrip(".")) > 1), last])
 
 
 def _initials(name: str) -> str:
