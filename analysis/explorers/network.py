@@ -192,11 +192,8 @@ class NetworkExplorer(NetworkControls, Explorer):
         table = self.shown()
         is_tie = table["what"] == "tie"
         nodes, ties = (
-            part.drop(columns=["what", "mark", "label"]).dropna(axis="columns", how="all")
-            for part in (table[~is_tie].drop(columns="rows"), table[is_tie])
+            _told(table[side], keys) for side, keys in ((~is_tie, _NODE), (is_tie, _TIE))
         )
-        if not self.words and "rows" in ties:
-            ties = ties.drop(columns="rows")
         written = GRAPHS[kind](ties, nodes, days=exchange.days(self.tables))
         (content,) = written.files.values()
         return content
@@ -206,6 +203,16 @@ class NetworkExplorer(NetworkControls, Explorer):
         if self.minimum_n > 1 or self.minimum > 0:
             ties = ties[(ties["n"] >= self.minimum_n) & (ties["weight"].abs() >= self.minimum)]
         return measures.backbone(ties, alpha=self.alpha) if self.alpha < 1 else ties
+
+
+_NODE, _TIE = ("actor",), ("source", "target")
+
+
+def _told(part: pd.DataFrame, keys: tuple[str, ...]) -> pd.DataFrame:
+    """The columns that say something of these nodes or ties."""
+    silent = [name for name in part if part[name].isna().all() and name not in keys]
+    unneeded = ["what", "mark", "label", *(["rows"] if keys == _NODE else [])]
+    return part.drop(columns=[*silent, *unneeded], errors="ignore")
 
 
 def _sentence(note: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date as Date
 from datetime import timedelta
 from typing import Any, Final, NamedTuple, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from analysis.discourse import Network
@@ -84,7 +85,12 @@ class Asked:
         for layer, tied in measures.TOLD.items():
             if len(tied(self.tables)):
                 return layer
-        return "congruence" if "stance" in self.qualifiers else "subjects"
+        sides = self.codings.dropna(subset=["actor", "issue", "stance"])
+        sides = sides.assign(side=np.sign(sides["stance"])).query("side != 0")
+        heard = sides.drop_duplicates(["issue", "side", "actor"])
+        if heard.duplicated(["issue", "side"]).any():
+            return "congruence"
+        return "positions" if len(sides) else "subjects"
 
     def found(self, state: Any) -> Found:
         """The ties of a state."""

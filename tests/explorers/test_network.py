@@ -1,5 +1,7 @@
 """The network explorer: each thing it can be asked, on twelve coded statements."""
 
+from dataclasses import replace
+
 import networkx
 import pandas as pd
 import pytest
@@ -51,6 +53,65 @@ def test_it_begins_with_what_there_is(tables, lavrov):
     assert explorer(lavrov).layer == "meetings"
     assert explorer(tables).layer == "congruence"
     assert "layer='congruence'" in explorer(tables).code()
+
+
+def coded(*rows, names=("speaker", "issue", "agreement")):
+    return exchange.coded(pd.DataFrame(rows, columns=list(names)))
+
+
+@pytest.mark.parametrize(
+    ("given", "layer"),
+    [
+        (coded(("a", "x", "yes"), ("b", "x", "yes")), "congruence"),
+        (coded(("a", "x", "yes"), ("b", "x", "no")), "positions"),
+        (coded(("a", "x"), ("b", "x"), names=("speaker", "issue")), "subjects"),
+    ],
+    ids=["agreement", "one each way", "no stances"],
+)
+def test_it_begins_with_the_first_that_ties_anybody(given, layer):
+    assert explorer(given).layer == layer
+    assert ties(explorer(given))
+
+
+def test_nothing_coded_is_said():
+    nothing = coded(("a", "x", "yes")).stances.head(0)
+    empty = replace(coded(("a", "x", "yes")), stances=nothing)
+    empty = replace(empty, statements=empty.statements.head(0))
+    assert "No statement is left: 0 statements" in words(explorer(empty))
+
+
+def test_names_in_any_script(tmp_path):
+    shown = explorer(coded(("Лавров", "мир", "yes"), ("Путин", "мир", "yes")))
+    assert ties(shown) == {"Лавров-Путин": 1} or ties(shown) == {"Путин-Лавров": 1}
+    (path,) = shown.export(tmp_path, ("gexf",))
+    assert "Лавров" in path.read_text(encoding="utf-8")
+
+
+def test_one_level_of_a_grade_is_explained():
+    graded = coded(
+        ("a", "x", 3, "yes"), ("b", "x", 3, "yes"), names=("speaker", "issue", "grade", "agreement")
+    )
+    with pytest.raises(ValueError, match="does not tell the scale"):
+        explorer(numbered(graded), qualifier="grade")
+
+
+def numbered(tables):
+    """A grade comes from a table as text; a database has it as a number."""
+    told = tables.statements.assign(grade=tables.statements["grade"].astype("Int64"))
+    return replace(tables, statements=told)
+
+
+def test_nobody_is_drawn_and_still_handed_over(tables, tmp_path):
+    (path,) = explorer(tables, since="2030-01-01").export(tmp_path, ("graphml",))
+    assert len(networkx.read_graphml(path)) == 0
+
+
+def test_without_days_there_is_no_before(tables):
+    undated = coded(("a", "x", "yes"), ("b", "x", "yes"))
+    with pytest.raises(ValueError, match="nothing here has a date"):
+        explorer(undated, compare="date")
+    with pytest.raises(ValueError, match="none stands in a window"):
+        explorer(undated, time_window="days")
 
 
 @pytest.mark.parametrize("layer", WAYS)
