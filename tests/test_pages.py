@@ -65,7 +65,7 @@ def test_parameters_reach_the_cells(tmp_path):
 def test_what_is_pressed_holds_stills_and_no_trace_of_the_run(executed):
     kept = pressed(nbformat.from_dict(executed))
     text = nbformat.writes(kept)
-    assert text.count('"image/png"') == 2
+    assert text.count('"image/png"') == 3
     assert "widget-view" not in text and "papermill" not in text and "duration" not in text
 
 
