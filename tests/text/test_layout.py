@@ -1,8 +1,11 @@
 """Who speaks where only the layout says so: transcripts, signed quotations, headlines."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.text.attributions import find_attributions
+from analysis.text.attributions.layout import laid_out
 from analysis.text.doc import parse
 from analysis.text.quotations import find_quotations
 from analysis.text.statements import outermost
@@ -22,6 +25,8 @@ from analysis.text.statements import outermost
         ("Q: Will it rain?\n\nA: It will.\n\nIt always does.\n\nQ: And then?",
          [(None, "Q", "Will it rain?"), (None, "A", "It will. … It always does."),
           (None, "Q", "And then?")]),
+        ("“RUIZ: We are ready to talk.”\n\n“COX: When?\n\n“RUIZ: Soon.”",
+         [("ruiz", ":", "We are ready to talk."), ("cox", ":", "When?"), ("ruiz", ":", "Soon.")]),
         # signed quotations
         ("“We will win this.” ― Ana Ruiz\n“It was late.” ― Ian Cox",
          [("ana-ruiz", "―", "We will win this."), ("ian-cox", "―", "It was late.")]),
@@ -51,3 +56,11 @@ def test_letters_attribute_to_nobody_so_that_what_they_tell_stays_outermost():
     doc = parse("Q: What did they say?\n\nA: Ghana said it would pay.")
     found = outermost(find_attributions(doc, find_quotations(doc)))
     assert [doc.text[slice(*one.source)] for one in found] == ["Ghana"]
+
+
+@given(st.lists(st.sampled_from(["RUIZ:", "Q:", "A:", "“", "”", "—", "Ana", "\n", "No.", ":"])))
+def test_any_layout_gives_contents_inside_the_text(words):
+    doc = parse(" ".join(words))
+    for one in laid_out(doc):
+        assert one.content
+        assert all(0 <= start < end <= len(doc.text) for start, end in one.content)

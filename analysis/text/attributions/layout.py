@@ -29,7 +29,7 @@ FEWEST_TURNS = 2
 LONGEST_HEADLINE = 150  # characters
 _QUOTE = '"“”„«»'
 _LABEL = re.compile(
-    r"(?P<who>[A-Z][A-Z.’'-]+(?:[ ][A-Z][A-Z.’'-]*){0,3})"
+    r"[\"“]?(?P<who>[A-Z][A-Z.’'-]+(?:[ ][A-Z][A-Z.’'-]*){0,3})"
     r"(?P<role>,[ ][^:\n]{1,80}|[ ]\([^)\n]{1,60}\))?(?P<cue>:)\s+(?=\S)"
 )
 _LETTER = re.compile(r"(?P<cue>(?P<who>Q|A|QUESTION|ANSWER)[:.])\s+(?=\S)")
@@ -56,7 +56,7 @@ def laid_out(doc: Doc) -> list[Attribution]:
     text = tokens_of(doc).text
     edges = [edge for edge in paragraphs(doc) if edge[0] < edge[1]]
     found = [*_turns(text, edges), *_signed(text, edges), *_headline(doc, text, edges)]
-    return sorted(found, key=lambda one: one.content)
+    return sorted((one for one in found if one.content), key=lambda one: one.content)
 
 
 def beside(found: list[Attribution], laid: Sequence[Attribution]) -> list[Attribution]:
@@ -92,9 +92,16 @@ def _turns(text: str, edges: Sequence[Span]) -> Iterator[Attribution]:
         return
     ends = [label.paragraph for label in labels[1:]] + [labels[-1].paragraph + 1]
     for label, last in zip(labels, ends, strict=True):
-        rest = edges[label.paragraph + 1 : last]
-        pieces = ((label.words, edges[label.paragraph][1]), *rest)
+        bare = [_unquoted(text, *edge) for edge in edges[label.paragraph : last]]
+        pieces = ((label.words, bare[0][1]), *bare[1:])
         yield _attribution(text, TURN, label.who, label.cue, pieces)
+
+
+def _unquoted(text: str, start: int, end: int) -> Span:
+    """A paragraph without the quotation mark that opens it, and the one that closes it."""
+    if text[start] not in _QUOTE:
+        return start, end
+    return start + 1, end - (text[end - 1] in _QUOTE)
 
 
 def _is_transcript(labels: Sequence[_Label]) -> bool:
