@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from analysis.text.actors import nouns
 from analysis.text.actors.grammar import Grammar
 from analysis.text.marks import marks_of
 
+_Span = tuple[int, int, str, float]
 _LABELS = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place"}
 
 
@@ -28,18 +30,28 @@ class Marked(NamedTuple):
 
 def find_marked(doc: Doc, grammar: Grammar) -> Marked:
     """The names that the model marks; those of one label that touch are one."""
-    spans: list[tuple[int, int, str, float]] = []
+    spans: list[_Span] = []
     for entity in marks_of(doc).entities:
         tokens = grammar.tokens((entity.start, entity.end))
         if not tokens or entity.label not in _LABELS:
             continue
         first = tokens.start
+        if spans and spans[-1][1] == first and entity.label == "PERSON":
+            spans[-1] = _untitled(grammar, spans[-1])
         if spans and spans[-1][1:3] == (first, entity.label):
             first = spans.pop()[0]
         spans.append((first, tokens.stop, entity.label, entity.score))
+    spans = [span for span in spans if span[0] < span[1]]
     votes: dict[str, dict[str, float]] = {}
     for first, last, label, score in spans:
         counted = votes.setdefault(grammar.text(first, last), {})
         counted[_LABELS[label]] = counted.get(_LABELS[label], 0.0) + score
     kinds = {text: max(counted, key=counted.__getitem__) for text, counted in votes.items()}
     return Marked({first: last for first, last, *_ in spans}, kinds)
+
+
+def _untitled(grammar: Grammar, span: _Span) -> _Span:
+    """A name before a person's without the title: "Supreme Court Justice", then "Elena Kagan"."""
+    first, last, label, score = span
+    titled = label != "PERSON" and nouns.is_office(grammar.lower[last - 1])
+    return first, last - titled, label, score
