@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 
 from analysis.schema import Status
-from analysis.text.events.participants import OBLIGATION
+from analysis.text.events.clauses import slugs, subject
+from analysis.text.events.participants import OBLIGATION, find_participants
 from analysis.text.events.scene import Scene
 from analysis.text.events.words import Trigger
 
@@ -138,7 +139,10 @@ def spokesman(scene: Scene, trigger: Trigger, at: dict[int, Trigger]) -> Trigger
         or (tree.relations[token] == "nmod" and tree.case(token) in {"to", "in", "on"})
         for token in path
     )
-    return ruler if all(straight) else None
+    if not all(straight):
+        return None
+    meeting = {part.actor for part in find_participants(scene, trigger)}
+    return ruler if slugs(subject(scene, ruler.root)) <= meeting else None
 
 
 def _is_background(scene: Scene, token: int) -> bool:

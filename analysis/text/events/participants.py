@@ -87,7 +87,8 @@ def _suffering(scene: Scene, trigger: Trigger) -> list[int]:
     patients = scene.tree.patients(trigger.root)
     if trigger.sense.kind not in MOVING:
         return patients
-    sent = trigger.object if trigger.sense.kind == "MOBILIZE" else -1
+    moves = trigger.sense.kind == "MOBILIZE" or trigger.sense.phrase[-1] == "FORCES"
+    sent = trigger.object if moves else -1
     return [noun for noun in patients if noun != sent and not scene.tree.is_owned(noun)]
 
 

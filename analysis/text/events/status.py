@@ -8,6 +8,8 @@ proposed into what is hypothetical. What it cannot tell: irony, and negation by 
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
@@ -64,8 +66,8 @@ def _decided(trigger: Trigger, before: list[str], after: list[str]) -> tuple[Sta
     left = _nearest(before, "before", from_end=True, slack=_SLACK[trigger.sense.verb])
     denied = [
         cue
-        for cue, found in _cues("before").items()
-        if found == "denied" and _holds(before, cue) and (trigger.sense.verb or cue not in _VERBAL)
+        for _, cue, found in _cues_in(before, "before")
+        if found == "denied" and (trigger.sense.verb or cue not in _VERBAL)
     ]
     right = _nearest(after, "after", from_end=False, slack=_RIGHT)
     if denied:
@@ -85,13 +87,27 @@ def _by_form(trigger: Trigger, before: list[str]) -> tuple[Status, str]:
     return "occurred", "told as a fact"
 
 
+Cue = tuple[str, ...]
+
+
 @cache
-def _cues(side: str) -> dict[tuple[str, ...], Status]:
-    return {
-        tuple(row["words"].split()): cast(Status, row["status"])
-        for row in lexicon("event_status")
-        if row["side"] == side
-    }
+def _cues(side: str) -> dict[str, list[tuple[Cue, Status]]]:
+    """The cues of a side by their first word."""
+    found: dict[str, list[tuple[Cue, Status]]] = defaultdict(list)
+    for row in lexicon("event_status"):
+        if row["side"] == side:
+            cue = tuple(row["words"].split())
+            found[cue[0]].append((cue, cast(Status, row["status"])))
+    return dict(found)
+
+
+def _cues_in(words: list[str], side: str) -> Iterator[tuple[int, Cue, Status]]:
+    """The cues among some words, with the place of their first."""
+    known = _cues(side)
+    for place, word in enumerate(words):
+        for cue, status in known.get(word, ()):
+            if tuple(words[place : place + len(cue)]) == cue:
+                yield place, cue, status
 
 
 def _nearest(
@@ -112,20 +128,11 @@ def _best(
     words: list[str], side: str, *, from_end: bool, slack: int
 ) -> tuple[int, int, Status, str] | None:
     """(distance, minus length, status, words) of the nearest cue; the longer of two as near."""
-    best: tuple[int, int, Status, str] | None = None
-    for cue, found in _cues(side).items():
-        for place in range(len(words) - len(cue) + 1):
-            if tuple(words[place : place + len(cue)]) != cue:
-                continue
-            away = len(words) - place - len(cue) if from_end else place
-            item = (away, -len(cue), found, " ".join(cue))
-            if away <= slack and (best is None or item < best):
-                best = item
-    return best
-
-
-def _holds(words: list[str], cue: tuple[str, ...]) -> bool:
-    return any(tuple(words[i : i + len(cue)]) == cue for i in range(len(words) - len(cue) + 1))
+    items = (
+        (len(words) - place - len(cue) if from_end else place, -len(cue), found, " ".join(cue))
+        for place, cue, found in _cues_in(words, side)
+    )
+    return min((item for item in items if item[0] <= slack), default=None)
 
 
 def _words_before(scene: Scene, trigger: Trigger, start: int) -> list[str]:
