@@ -1,27 +1,38 @@
-"""The way in for another text: a file of ``data/articles``, a pasted text, or an upload."""
+"""The way in for another text: a file of ``data/articles``, a pasted text, or an upload.
+
+What was coded elsewhere, such as a DNA database, may be uploaded too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from html import escape
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import ipywidgets as widgets
 import pandas as pd
 
-from analysis import corpus
+from analysis import corpus, exchange
 from analysis.lexicons import DATA
 from analysis.schema import Article
 from analysis.tables import Tables, tabulate
 
 ARTICLES = DATA / "articles"
 FILES = "*.txt *.md *.html *.csv *.jsonl"
+CODED = ".dna .tsv .parquet"
+"""What else may be uploaded: databases and tables of coded statements."""
 
 
 class Source(NamedTuple):
-    """Articles, and the code that reads them; ``text`` stands in it for a text that was pasted."""
+    """Articles, or tables of what was coded, and the code that gives them.
 
-    articles: corpus.Corpus
+    ``text`` stands in it for a text that was pasted.
+    """
+
+    given: corpus.Corpus | Tables
     code: str
 
 
@@ -50,21 +61,19 @@ class Intake(widgets.VBox):
 
         def read() -> Source:
             code = f"corpus.read('../data/articles/{chosen.value.name}')"
-            return Source(corpus.read(chosen.value), code)
+            return Source(corpus.read(chosen.value), f"tabulate({code})")
 
         return widgets.HBox([chosen, self._button("Read the file", read)])
 
     def _upload(self) -> widgets.Widget:
-        accept = FILES.replace("*", "").replace(" ", ",")
+        accept = f"{FILES.replace('*', '')} {CODED}".replace(" ", ",")
         files = widgets.FileUpload(accept=accept, multiple=False, description="Choose a file")
 
         def read() -> Source:
             if not files.value:
                 raise corpus.CorpusError("no file chosen: choose one first, then read it")
             (file,) = files.value
-            return Source(
-                corpus.upload(file.name, bytes(file.content)), f"corpus.read({file.name!r})"
-            )
+            return uploaded(file.name, bytes(file.content))
 
         label = widgets.Label("Of yours")
         return widgets.HBox([label, files, self._button("Read the upload", read)])
@@ -77,7 +86,7 @@ class Intake(widgets.VBox):
         def read() -> Source:
             given = {"title": title.value or None, "date": date.value and date.value.isoformat()}
             said = "".join(f", {name}={value!r}" for name, value in given.items() if value)
-            return Source(corpus.paste(text.value, **given), f"corpus.paste(text{said})")
+            return Source(corpus.paste(text.value, **given), f"tabulate(corpus.paste(text{said}))")
 
         row = widgets.HBox([title, date, self._button("Read the pasted text", read)])
         return widgets.VBox([text, row])
@@ -90,15 +99,22 @@ class Intake(widgets.VBox):
     def _read(self, source: Callable[[], Source]) -> None:
         self._say("Reading …")
         try:
-            articles, code = source()
-            tables = tabulate(articles, progress=self._watched)
+            given, code = source()
+            tables, told = self._tables(given)
         except (ValueError, OSError) as error:
             self._say(str(error))
         else:
-            self._take(tables, f"tabulate({code})")
-            self._say(f"Read {len(tables.documents)} of {len(articles)} articles.")
+            self._take(tables, code)
+            self._say(told)
         finally:
             self._progress.layout.display = "none"
+
+    def _tables(self, given: corpus.Corpus | Tables) -> tuple[Tables, str]:
+        """The tables, and what was done for them."""
+        if isinstance(given, Tables):
+            return given, f"Took {len(given.statements):,} coded statements."
+        tables = tabulate(given, progress=self._watched)
+        return tables, f"Read {len(tables.documents)} of {len(given)} articles."
 
     def _watched(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles, with the bar moved on; one that is being read counts half."""
@@ -112,6 +128,19 @@ class Intake(widgets.VBox):
     def _say(self, message: str) -> None:
         lines = "<br>".join(escape(line) for line in message.splitlines())
         self._message.value = f'<div role="status">{lines}</div>'
+
+
+def uploaded(name: str, content: bytes) -> Source:
+    """What a browser sent: tables where it was coded elsewhere, else articles."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / (PurePosixPath(name.replace("\\", "/")).name or "upload")
+        path.write_bytes(content)
+        if exchange.holds(path):
+            tables = exchange.load(path)
+            places = tables.problems["place"].str.replace(f"{folder}/", "", regex=False)
+            problems = tables.problems.assign(place=places)
+            return Source(replace(tables, problems=problems), f"exchange.load({name!r})")
+    return Source(corpus.upload(name, content), f"tabulate(corpus.read({name!r}))")
 
 
 def called(documents: pd.DataFrame) -> Iterator[tuple[str, str]]:

@@ -95,3 +95,10 @@ def test_nothing_left_has_no_windows():
 def test_windows_without_end_are_refused():
     with pytest.raises(ValueError, match="31,536,000 windows, one for each of the seconds"):
         refuse_flood(31_536_000, "seconds")
+
+
+def test_a_window_may_be_taken_by_its_place():
+    found = windows(time_window="days", window_size=1)
+    assert len(found) == len(list(found)) == 5
+    assert found[-1].start == found[4].start
+    assert [window.start for window in found[1:3]] == [found[1].start, found[2].start]

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 from traitlets import Bunch
 
-from analysis.explorers.intake import Intake, called
+from analysis.exchange import dna
+from analysis.explorers.intake import Intake, called, uploaded
 
 TEXT = 'Anna Rossi said on Sunday that talks were planned. "We are ready," Rossi told reporters.'
 
@@ -52,6 +53,28 @@ def test_an_upload_is_read(intake, taken):
     files.value = (Bunch(sent, content=TEXT.encode(), last_modified=when),)
     read.click()
     assert taken[0][1] == "tabulate(corpus.read('talks.txt'))"
+
+
+def test_what_was_coded_is_taken_as_it_is(intake, taken):
+    _, files, read = parts(intake)[1].children
+    coded = b"speaker,issue,agreement\nNATO,talks,yes\n"
+    sent = {"name": "coded.csv", "type": "text/csv", "size": len(coded)}
+    files.value = (Bunch(sent, content=coded, last_modified=datetime(2025, 8, 24, tzinfo=UTC)),)
+    read.click()
+    ((tables, source),) = taken
+    assert source == "exchange.load('coded.csv')"
+    assert tables.stances["holder"].tolist() == ["nato"]
+    assert set(tables.problems["place"]) == {"coded.csv", "coded"}
+    assert "Took 1 coded statements." in parts(intake)[3].value
+
+
+def test_a_database_is_taken_and_one_that_is_none_is_told(lavrov):
+    (content,) = dna.dna(lavrov).files.values()
+    given, code = uploaded("lavrov.dna", content)
+    assert code == "exchange.load('lavrov.dna')"
+    assert given.stances.equals(lavrov.stances)
+    with pytest.raises(ValueError, match=r"no\.dna is no SQLite database"):
+        uploaded("no.dna", b"This is no database at all.")
 
 
 @pytest.mark.parametrize(("way", "said"), [(1, "no file chosen"), (2, "empty")])

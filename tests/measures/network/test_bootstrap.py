@@ -68,3 +68,26 @@ def test_what_cannot_be_drawn_is_answered():
         intervals(whole, ties_of(whole), by="day")
     with pytest.raises(ValueError, match="no 'z' in the network; the ties are of another one"):
         intervals(whole, pd.DataFrame({"source": ["a"], "target": ["z"]}))
+
+
+@pytest.mark.parametrize("by", ["no", "average", "jaccard", "cosine"])
+def test_a_tie_alone_has_the_interval_that_it_has_among_all(by):
+    choices = {"network_type": "onemode", "qualifier_aggregation": "congruence"}
+    whole = made([*STEADY, *ONCE], "boolean", normalization=by, **choices)
+    ties = ties_of(whole)
+    alone = pd.concat([intervals(whole, ties.iloc[[n]], draws=20) for n in range(len(ties))])
+    columns = ["source", "target", "low", "high"]
+    pd.testing.assert_frame_equal(
+        alone[columns].reset_index(drop=True), intervals(whole, ties, draws=20)[columns]
+    )
+
+
+@pytest.mark.parametrize("by", ["no", "activity", "prominence"])
+def test_so_has_one_of_two_modes(by):
+    choices = {"network_type": "twomode", "qualifier_aggregation": "subtract"}
+    whole = made([*STEADY, *ONCE], "boolean", normalization=by, **choices)
+    ties = ties_of(whole)
+    alone = pd.concat([intervals(whole, ties.iloc[[n]], draws=20) for n in range(len(ties))])
+    pd.testing.assert_series_equal(
+        alone["high"].reset_index(drop=True), intervals(whole, ties, draws=20)["high"]
+    )

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.network import discourse, nodes, ties_of
+from analysis.measures.network import discourse, nodes, rows_of, ties_of
 from analysis.measures.network.ties import COLUMNS
 
 from ...discourse.test_modes import made
@@ -65,3 +65,12 @@ def test_keys_are_listed_unless_there_are_millions(monkeypatch, most, rows, list
 def test_ties_are_a_layer_like_the_others():
     central = nodes(ties("subtract"), build("actors"))
     assert central["degree"].tolist() == [3, 3, 3, 3]
+
+
+@pytest.mark.parametrize("kind", ["onemode", "twomode"])
+def test_the_rows_of_some_ties_are_those_of_all(kind):
+    network = made(ROWS, "boolean", network_type=kind, qualifier_aggregation="ignore")
+    whole = ties_of(network)
+    some = whole.iloc[[-1, 0]].drop(columns="rows")
+    assert rows_of(network, some).tolist() == whole["rows"].iloc[[-1, 0]].tolist()
+    assert rows_of(network, some.assign(source="nobody")).tolist() == [(), ()]

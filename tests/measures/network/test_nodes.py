@@ -102,3 +102,10 @@ def test_betweenness_against_networkx_on_a_known_graph():
     frame = ties(*((f"n{a:02}", f"n{b:02}", 1) for a, b in graph.edges))
     expected = nx.betweenness_centrality(graph)
     assert central(frame)["betweenness"].tolist() == pytest.approx(list(expected.values()))
+
+
+def test_only_what_is_asked_is_computed():
+    frame = ties(("hub", "a", 2), ("hub", "b", 1))
+    some = nodes(frame, build("actors"), only=("degree",))
+    assert some["degree"].equals(central(frame)["degree"])
+    assert some[["betweenness", "eigenvector", "pagerank"]].isna().all(axis=None)
