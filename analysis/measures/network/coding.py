@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from analysis.measures.acts import of_acts
 from analysis.measures.frames import looked_up, require
 from analysis.measures.window import voiced
 from analysis.schema import TABLES
@@ -42,7 +43,7 @@ _PASSED_OVER = ("dna", "time", "notes", "text")  # keys and long texts of databa
 
 
 def coded(tables: Tables) -> pd.DataFrame:
-    """One row per stance, and per statement that takes none: all that a network may be made of.
+    """One row per stance, and per utterance that takes none: all that a network may be made of.
 
     Returns
     -------
@@ -63,8 +64,9 @@ def coded(tables: Tables) -> pd.DataFrame:
     """
     require(tables.actors, "actors", "actor", "kind", "affiliation")
     stances = tables.stances.dropna(subset=["holder"])
-    silent = ~tables.statements["statement"].isin(stances["statement"])
-    plain = tables.statements[silent & tables.statements["speaker"].notna()]
+    said = of_acts(tables.statements)
+    silent = ~said["statement"].isin(stances["statement"])
+    plain = said[silent & said["speaker"].notna()]
     rows = pd.concat(
         [
             stances.rename(columns={"stance_id": "key", "holder": "actor"}),
