@@ -46,7 +46,7 @@ view.redraw = watched
 
 
 class Explored:
-    """The explorer of one notebook on the page and in the kernel."""
+    """The last explorer of one notebook on the page and in the kernel."""
 
     def __init__(self, lab: Lab, folder: Path) -> None:
         self.lab, self.page, self.folder = lab, lab.page, folder
@@ -64,10 +64,10 @@ class Explored:
         expect(self.find(PICTURE)).to_be_visible()
 
     def find(self, css):
-        return self.lab.panel.locator(f".communique-explorer {css}")
+        return self.lab.panel.locator(".communique-explorer").last.locator(css)
 
     def button(self, name):
-        return self.lab.panel.locator(".communique-explorer").get_by_role("button", name=name)
+        return self.lab.panel.locator(".communique-explorer").last.get_by_role("button", name=name)
 
     @property
     def code(self) -> str:
@@ -77,10 +77,11 @@ class Explored:
     def picture(self) -> str:
         """What is drawn, without what is lit up or selected in it."""
         return self.page.evaluate(
-            "css => [...document.querySelector(css).shadowRoot.querySelectorAll('.mark')]"
+            "css => { const root = [...document.querySelectorAll(css)].at(-1).shadowRoot;"
+            " return [...root.querySelectorAll('.mark')]"
             ".map(m => m.dataset.mark + (m.querySelector('path')?.getAttribute('d') ?? '')"
             " + (m.querySelector('use')?.getAttribute('x') ?? '')).join()"
-            " + document.querySelector(css).shadowRoot.querySelector('.stage svg')?.textContent",
+            " + root.querySelector('.stage svg')?.textContent; }",
             f".jp-NotebookPanel:not(.lm-mod-hidden) .communique-explorer {PICTURE}",
         )
 
@@ -451,8 +452,8 @@ class TestLook:
 def overflowing(explored):
     """Parts that are wider than their room and cannot be scrolled."""
     return explored.page.evaluate(
-        """() => { const out = [], explorer = document.querySelector(
-                '.jp-NotebookPanel:not(.lm-mod-hidden) .communique-explorer');
+        """() => { const out = [], explorer = [...document.querySelectorAll(
+                '.jp-NotebookPanel:not(.lm-mod-hidden) .communique-explorer')].at(-1);
             const right = explorer.getBoundingClientRect().right + 1;
             if (explorer.scrollWidth > explorer.clientWidth + 1) out.push('explorer');
             for (const e of explorer.querySelectorAll('*')) {
