@@ -94,6 +94,10 @@ def parts(event):
         ("Preparations for a summit of [Mali] and [Niger] began.", "CONSULT", "planned"),
         ("Talks between [Armenia] and [Azerbaijan] continue.", "CONSULT", "ongoing"),
         ("[Chad] ruled out talks with [Libya].", "CONSULT", "denied"),
+        ("[China] has yet to release [Ana Rojas].", "RETREAT", "denied"),
+        ("No troops of [Chile] attacked [Peru].", "ASSAULT", "denied"),
+        ("Neither [Egypt] nor [Sudan] praised [Chad].", "SUPPORT", "denied"),
+        ("A summit of [Egypt] and [Sudan] is possible.", "CONSULT", "hypothetical"),
         # status: what somebody denies
         ("[China] denied that it had rammed a boat of [Japan].", "COERCE", "denied"),
         ("[Iran] denied seizing a tanker of [Greece].", "COERCE", "denied"),

@@ -19,6 +19,7 @@ from analysis.text.events.forms import forms
 from analysis.text.events.scene import Scene
 from analysis.text.events.words import Trigger
 
+_NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _CLAIMED = 3  # steps from what is denied to "denied": "denied claims that it had attacked"
 _LEFT = 6  # tokens before a noun
 _RIGHT = 14
@@ -39,6 +40,8 @@ def find_status(scene: Scene, trigger: Trigger) -> tuple[Status, str]:
         return "denied", "no"
     if trigger.sense.verb and _is_denied(scene, trigger.root):
         return "denied", "deny"
+    if trigger.sense.verb and _is_done_by_nobody(scene, trigger.root):
+        return "denied", "nobody"
     first, last = scene.sentence(trigger.first)
     before = _words_before(scene, trigger, first)
     after = _words_after(scene, trigger, last) if not trigger.sense.verb else []
@@ -60,6 +63,16 @@ def _is_denied(scene: Scene, verb: int) -> bool:
             return not tree.kids(head, "neg")
         token = head
     return False
+
+
+def _is_done_by_nobody(scene: Scene, verb: int) -> bool:
+    """Whether a verb's subject says no: "no prisoners were freed", "neither side signed"."""
+    tree = scene.tree
+    subjects = tree.kids(verb, "nsubj", "nsubjpass")
+    words = (
+        kid for noun in subjects for kid in (noun, *tree.kids(noun, "det", "neg", "cc:preconj"))
+    )
+    return any(scene.lower[word] in _NOBODY for word in words)
 
 
 def _decided(trigger: Trigger, before: list[str], after: list[str]) -> tuple[Status, str]:

@@ -105,7 +105,8 @@ class Tree:
             return self.modality(head) + own
         ruled = relation in {"xcomp", "acl"} or (relation == "advcl" and self._is_bare(head))
         if ruled and "TO" in self._marks(verb):
-            return [*self.modality(head), head, *own]
+            between = [kid for kid in self.kids(head, "advmod", "neg") if head < kid < verb]
+            return [*self.modality(head), head, *between, *own]  # "has yet to leave"
         return own
 
     def _is_bare(self, token: int) -> bool:
