@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from analysis.schema import ActorKind, MentionForm
+from analysis.schema import ActorKind, MentionForm, Span
 from analysis.text.actors import gazetteer
 from analysis.text.actors.coreference import (
     RECENT,
@@ -21,7 +21,10 @@ from analysis.text.actors.grammar import Grammar
 from analysis.text.actors.names import Name
 from analysis.text.actors.roster import Entry, Roster
 from analysis.text.attributions import Attribution
+from analysis.text.attributions.layout import TURN
 from analysis.text.quotations import Quotation
+
+_MARK = 2  # characters of a mark that a content may hold before the words of a quotation
 
 
 class Found(NamedTuple):
@@ -55,9 +58,19 @@ class Cast:
         self._sources = sorted({one.source for one in attributions if one.source})
         self._source_starts = [start for start, _ in self._sources]
         self._source_ends = {one.source[1] for one in attributions if one.source}
-        self._outer = [one for one in quotations if one.level == 0]
-        self._opening = [one.start for one in self._outer]
+        self._voices = _voices(quotations, attributions)
+        self._opening = [start for start, _ in self._voices]
+        self._told_by = dict(self._announced())
         self._told = list(accumulate(self._goes_on()))
+
+    def _announced(self) -> Iterator[tuple[int, Span]]:
+        """The quotations whose words are attributed to a source before them."""
+        for one in self.attributions:
+            for start, _ in one.content if one.source else ():
+                at = bisect_left(self._opening, start)
+                opens = at < len(self._opening) and self._opening[at] - start <= _MARK
+                if opens and one.source and one.source[1] <= start:
+                    yield at, one.source
 
     def _goes_on(self) -> Iterator[int]:
         """1 for each sentence but 0 for those that begin inside the quotation of the one before."""
@@ -85,8 +98,19 @@ class Cast:
 
     def antecedents(self, token: int) -> tuple[str, ...]:
         """The actors that the pronoun at a token stands for."""
-        recent = self.namings[-RECENT:]
-        return antecedents(self.grammar, token, self.place(token), recent, self.roster)
+        place = self.place(token)
+        speaks = self._speaker(place.quotation)
+        recent = [one for one in self.namings[-RECENT:] if one.actor != speaks]
+        return antecedents(self.grammar, token, place, recent, self.roster)
+
+    def _speaker(self, quotation: int) -> str:
+        """Who was named before a quotation to speak it: "LAVROV:", “No,” she said. “…”."""
+        source = self._told_by.get(quotation)
+        if source is None:
+            return ""
+        heads = self.grammar.speaking(self.grammar.tokens(source))
+        named = (one for one in reversed(self.namings[-RECENT:]) if one.head in heads)
+        return next((one.actor for one in named), "")
 
     def salient(self, token: int, kind: ActorKind, noun: str = "") -> Entry | None:
         """The heaviest actor of a kind before a token, if no role of its own speaks against it."""
@@ -137,6 +161,20 @@ class Cast:
         return self.grammar.end(last - 1)
 
     def quotation(self, offset: int) -> int:
-        """The number of the outermost quotation around the character; -1 outside."""
+        """The number of the outermost quotation or turn around the character; -1 outside."""
         at = bisect_right(self._opening, offset) - 1
-        return at if at >= 0 and offset < self._outer[at].end else -1
+        return at if at >= 0 and offset < self._voices[at][1] else -1
+
+
+def _voices(quotations: tuple[Quotation, ...], attributions: tuple[Attribution, ...]) -> list[Span]:
+    """Where others speak for themselves: outermost quotations, and the turns of a transcript."""
+    turns = sorted(piece for one in attributions if one.order == TURN for piece in one.content)
+    starts = [start for start, _ in turns]
+    quoted = [(one.start, one.end) for one in quotations if one.level == 0]
+    alone = (one for one in quoted if not _inside(turns, starts, one))
+    return sorted([*turns, *alone])
+
+
+def _inside(turns: list[Span], starts: list[int], span: Span) -> bool:
+    at = bisect_right(starts, span[0]) - 1
+    return at >= 0 and span[0] < turns[at][1]

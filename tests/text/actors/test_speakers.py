@@ -69,3 +69,15 @@ def test_the_headline_names_nobody_longer_than_the_text(tell):
 def test_we_is_the_side_of_who_speaks_not_of_whose_lawyer_speaks(tell):
     told = tell("“We stay,” Ann Reed's lawyer, Swiss Ambassador Tom Hill, said.")
     assert ("We", "switzerland") in told.named()
+
+
+def test_the_turns_of_a_transcript(tell):
+    told = tell(
+        "Kristen Welker spoke with Russian Foreign Minister Sergey Lavrov.\n\n"
+        "WELKER: When will you meet?\n\nLAVROV: We are ready. I told Tom Hill so.\n\n"
+        "WELKER: Will he come?\n\nMR. LAVROV: He said he would."
+    )
+    assert set(told.speakers()) == {"kristen-welker", "sergey-lavrov", "tom-hill"}
+    assert [actor for words, actor in told.named() if words in {"We", "I", "he", "He"}] == [
+        "russia", "sergey-lavrov", "tom-hill", "tom-hill", "tom-hill",
+    ]  # fmt: skip
