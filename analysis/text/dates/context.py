@@ -170,7 +170,8 @@ def _looks_ahead(clause: list[Token], place: int, *, backwards: bool) -> bool:
     """Whether a word plans or promises; "to" does before a verb, unless a past verb rules it."""
     word = clause[place].text.lower()
     if word != "to":
-        return word in _plans("any") and clause[place].kind != "MONTH"
+        plans = _plans("any") | (_plans("left") if backwards else frozenset())
+        return word in plans and clause[place].kind != "MONTH"
     if not backwards or not 0 < place < len(clause) - 1:  # on the right it tells a purpose
         return False
     verb, ruler = clause[place - 1], clause[place + 1]
@@ -181,7 +182,7 @@ def _looks_ahead(clause: list[Token], place: int, *, backwards: bool) -> bool:
 
 @cache
 def _plans(before: str) -> frozenset[str]:
-    """Words that look ahead: before anything, or only before an infinitive."""
+    """Words that look ahead: before anything, only to what follows, or before an infinitive."""
     return frozenset(r["word"] for r in lexicon("looking_ahead") if r["before"] == before)
 
 
