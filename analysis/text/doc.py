@@ -8,6 +8,7 @@ also ends the sentence; it does when the next word usually opens one ("the U.S. 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -122,26 +123,28 @@ def _wraps(text: str, start: int, end: int) -> bool:
 
 def _paragraph_starts(doc: Doc, breaks: list[int]) -> list[int]:
     """The first token of each paragraph."""
-    starts, wanted = [0] if len(doc) else [], 0
-    for token in doc:
-        passed = False
-        while wanted < len(breaks) and breaks[wanted] <= token.idx:
-            wanted, passed = wanted + 1, True
-        if passed and token.i > 0:
-            starts.append(token.i)
-    return starts
+    places = [token.idx for token in doc]
+    starts = {0, *(bisect_left(places, each) for each in breaks)}
+    return sorted(starts - {len(doc)})
 
 
 def _mark_sentences(doc: Doc, paragraph_starts: frozenset[int]) -> None:
     """Set the sentence starts in one go: ``Token.is_sent_start`` walks the whole text each time."""
     last, marks = 0, np.full(len(doc), -1, dtype="int64")
-    for token in doc:
-        starts = token.i == 0 or token.i in paragraph_starts
-        if not starts and not token.is_space:
-            starts = _ends_before(doc, token) or token.i - last >= LONGEST_SENTENCE
+    texts = [token.text for token in doc]
+    for i, (before, text) in enumerate(pairwise(["", *texts])):
+        starts = i in paragraph_starts
+        if not starts and not text.isspace():
+            ends = _may_end(before) and _ends_before(doc, doc[i])
+            starts = ends or i - last >= LONGEST_SENTENCE
         if starts:
-            last, marks[token.i] = token.i, 1
+            last, marks[i] = i, 1
     doc.from_array([SENT_START], marks.astype("uint64").reshape(-1, 1))  # type: ignore[arg-type]
+
+
+def _may_end(text: str) -> bool:
+    """Whether a sentence can end with a token; most tokens are spared the closer look."""
+    return text[-1] == "." or text in _ENDERS or text in _CLOSERS or text.isspace()
 
 
 def _ends_before(doc: Doc, token: Token) -> bool:

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from analysis.schema import Span
 from analysis.text.quotations import Quotation
+from analysis.text.tokens import tokens_of
 
 
 class Item(NamedTuple):
@@ -55,8 +57,10 @@ def find_units(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Unit, ...]:
     """Fold a text into units, the outermost first within each paragraph."""
     opening = {one.outer[0]: one for one in quotations}
     found: list[Unit] = []
+    tokens = _tokens(doc)
     for number, paragraph in enumerate(doc.spans["paragraphs"]):
-        found += _unfold(list(_tokens(doc, paragraph.start, paragraph.end)), None, number, opening)
+        own = [token for token in tokens[paragraph.start : paragraph.end] if token is not None]
+        found += _unfold(own, None, number, opening)
     return tuple(found)
 
 
@@ -65,11 +69,15 @@ class _Token(NamedTuple):
     opens_sentence: bool
 
 
-def _tokens(doc: Doc, first: int, last: int) -> Iterator[_Token]:
-    for token in doc[first:last]:
-        if not token.is_space:
-            item = Item(token.idx, token.idx + len(token), token.text, token.lower_)
-            yield _Token(item, bool(token.is_sent_start))
+def _tokens(doc: Doc) -> list[_Token | None]:
+    """An entry for each token of a document; nothing for white space."""
+    tokens, marks = tokens_of(doc), doc.to_array(SENT_START)
+    return [
+        None if text.isspace() else _Token(Item(start, end, text, lower), bool(mark == 1))
+        for text, lower, start, end, mark in zip(
+            tokens.words, tokens.lower, tokens.starts, tokens.ends, marks, strict=True
+        )
+    ]
 
 
 def _unfold(

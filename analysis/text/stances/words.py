@@ -94,8 +94,9 @@ def find_stance_words(
 ) -> list[StanceWord]:
     """The stance words of a list of lower-case tokens that can be said of a target, in order."""
     found: list[StanceWord] = []
+    entries = _entries()
     for first, word in enumerate(lower):
-        for entry in _entries().get(word, ()):
+        for entry in entries.get(word, ()):
             fits = entry.pos in kinds and entry.target in {target, "any"}
             last = _end(lower, first, entry.phrase) if fits else None
             if last is not None:

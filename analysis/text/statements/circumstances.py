@@ -37,6 +37,9 @@ def find_mode(around: Surroundings, one: Attribution) -> Mode:
     quoted = total = 0
     for start, end in one.content:
         near = [q for q in around.quotations_near((start, end)) if not _inside(one.cue, q)]
+        if not near:
+            total += bool(_WORD.search(around.text, start, end))
+            continue
         for word in _WORD.finditer(around.text, start, end):
             total += 1
             quoted += any(q.start <= word.start() < q.end for q in near)
