@@ -52,7 +52,7 @@ def of_corpora() -> Iterator[str]:
         ours = rows[is_ours].iloc[0]
         here = f"{_short(ours['value'])} ({_short(ours['low'])}–{_short(ours['high'])})"
         beside = "; ".join(_beside(row) for row in rows[~is_ours].itertuples())
-        yield f"| {title} ({ours['texts']:,} {ours['texts_are']}) | {here} | {beside} |"
+        yield f"| {title} ({ours['texts']:,} {ours['texts_are']}) | {here} | {beside or 'none known'} |"
 
 
 def _by_kind(paths: list[Path]) -> pd.DataFrame:
