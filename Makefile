@@ -28,7 +28,7 @@ report: $(VENV)/.runtime         ## charts, data and offline pages of the articl
 	$(BIN)/python -m analysis report data/articles/lavrov-nbc.txt --out report
 
 bench: $(VENV)/.tools            ## speed, as ratios within one run
-	$(BIN)/python -m pytest -q tests/benchmarks --benchmark-only
+	$(BIN)/python -m pytest -q tests/benchmarks --benchmark-only --benchmark-columns=min,median,rounds --benchmark-sort=name
 
 accuracy: $(VENV)/.runtime       ## figures on the corpora in the folder CORPORA, for data/accuracy
 	$(BIN)/python -m analysis evaluate all $(CORPORA) --record
