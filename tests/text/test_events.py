@@ -198,6 +198,10 @@ def test_participants(text, expected):
             "Police fired shots, wounding two students.",
             {("police", "source"), ("students", "target")},
         ),
+        (
+            "[Ali] conveyed [Iran]'s readiness to continue talks with [Iraq].",
+            {("iran", "both"), ("iraq", "both")},
+        ),
         # to whom it is done, and who brings others together
         ("The arrest of [Ana Rojas] began it.", {("ana-rojas", "target")}),
         (

@@ -140,7 +140,7 @@ def between(scene: Scene, token: int) -> list[Mention]:
     """The two between whom something is, read word by word: "talks in Oslo between A and B"."""
     end = min(scene.sentence(token)[1], token + _FARTHEST)
     for place in range(token + 1, end):
-        if scene.tree.tags[place] in _FINITE or scene.lower[place] in _CUTS:
+        if scene.tree.tags[place] in _FINITE | {"VB", "VBG"} or scene.lower[place] in _CUTS:
             return []
         if scene.lower[place] == "between":
             return _until_a_verb(scene, place + 1, end)

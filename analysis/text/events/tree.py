@@ -15,6 +15,8 @@ from analysis.text.tokens import tokens_of
 
 _CONTROLLED = frozenset({"of", "for", "from", "into", "against"})
 """What the object does comes after these: "accused Iran of arming rebels"."""
+_ASKING = frozenset({"appeal", "call", "demand", "invitation", "order", "permission", "request"})
+"""Whose call "to leave" it is does not leave: whoever is called upon does."""
 _LONGEST_PATH = 12  # steps from a word towards the root of its sentence
 
 
@@ -75,8 +77,10 @@ class Tree:
         "X agreed to leave", "X urged Y to leave", "X, which left", "X met Y and left".
         """
         own = [kid for kid in self.kids(verb, "nsubj", "nsubjpass") if not self._relative(kid)]
-        if own:
-            return own
+        return own or self._planner(verb) or self._governors_of(verb)
+
+    def _governors_of(self, verb: int) -> list[int]:
+        """The nouns that do what a verb without a subject tells, by what it hangs on."""
         head, relation = self.heads[verb], self.relations[verb]
         if head == verb:
             return []
@@ -90,6 +94,14 @@ class Tree:
         ):
             return self._controller(verb, head)
         return []
+
+    def _planner(self, verb: int) -> list[int]:
+        """Whose plan stands right before an infinitive: "Russia's readiness to talk"."""
+        to = next((kid for kid in self.kids(verb, "mark", "aux") if self.tags[kid] == "TO"), 0)
+        noun = to - 1
+        if noun < 0 or not self.tags[noun].startswith("NN") or self.lower[noun] in _ASKING:
+            return []
+        return self.kids(noun, "nmod:poss")
 
     def modality(self, verb: int) -> list[int]:
         """The words that say whether a verb came true: auxiliaries, "not", "plans to", "ready to".
