@@ -57,7 +57,7 @@ def speaking(gold: Spoken, found: list[Row]) -> Iterator[Count]:
     """What one article adds to the figures of `analysis.measures.speakers`.
 
     ``speaker``: right, of all that are marked; ``speaker where found``: of those whose words were
-    found; ``speaker, unseen articles``: of those that nobody looked at while rules were made.
+    found; ``… unseen articles``: of those that nobody looked at while rules were made.
     """
     document = str(gold.marks["document"].iloc[0])
     told = speakers({document: found}, gold.marks, {document: gold.text})
@@ -66,6 +66,7 @@ def speaking(gold: Spoken, found: list[Row]) -> Iterator[Count]:
     yield share("speaker where found", right, len(told) - missed)
     if (told["half"] == "check").all():
         yield share("speaker, unseen articles", right, len(told))
+        yield share("speaker where found, unseen articles", right, len(told) - missed)
 
 
 _ATTRIBUTED = (
