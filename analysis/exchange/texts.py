@@ -14,6 +14,8 @@ from analysis.text.doc import parse, sentences, trim
 MANY: Final = 2_000_000
 """Characters beyond which sentences are cut quickly: carefully would take minutes."""
 
+_FEW: Final = 10  # documents without text that are told one by one
+_NO_TEXT: Final = "no text: behind a mark stands the coding in words, not the article"
 _SENTENCE: Final = re.compile(r"\S(?:[^\n.?!…]|[.?!…](?![\"'”’)]*\s))*[.?!…]?[\"'”’)]*")
 _SAMPLE: Final = 2_000  # characters that tell a language
 _WORD: Final = re.compile(r"\w+")
@@ -40,11 +42,10 @@ def with_text(
         words=[len(_WORD.findall(words)) for words in text],
         language=[language_of(words[:_SAMPLE]) for words in text],
     )
-    told = [
-        Problem(document, "no text: behind a mark stands the coding in words, not the article")
-        for document in documents["document"]
-        if document in bare
-    ]
+    without = [document for document in documents["document"] if document in bare]
+    if len(without) > _FEW:
+        without = [f"{len(without):,} documents"]
+    told = [Problem(place, _NO_TEXT) for place in without]
     return documents, codings, told
 
 

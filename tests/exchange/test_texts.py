@@ -27,3 +27,14 @@ def test_quickly_a_text_without_a_sentence(monkeypatch):
     monkeypatch.setattr(texts, "MANY", 0)
     assert rows(" \n ") == []
     assert rows("." * 1000) == ["." * 1000]
+
+
+def test_many_documents_without_text_are_told_once():
+    def told(count):
+        names = [f"d{n}" for n in range(count)]
+        documents = pd.DataFrame({"document": names, "text": ""})
+        codings = pd.DataFrame({"document": names, "line": "NATO | talks", "start": 0, "end": 0})
+        return [problem.place for problem in texts.with_text(documents, codings)[2]]
+
+    assert told(2) == ["d0", "d1"]
+    assert told(3_000) == ["3,000 documents"]
