@@ -186,7 +186,7 @@ def test_participants(text, expected):
             "[Serbia] rejected a plan put forward by [Kosovo].",
             {("serbia", "source"), ("kosovo", "target")},
         ),
-        ("Farmers in [France] blocked roads.", {("farmers", "source"), ("france", "target")}),
+        ("Farmers blocked roads in [France].", {("farmers", "source"), ("france", "target")}),
         ("Gunmen shot dead a journalist.", {("gunmen", "source"), ("journalist", "target")}),
         ("[Turkey] massed troops near [Syria].", {("turkey", "source"), ("syria", "target")}),
         ("Serbs shelled Sarajevo.", {("serbs", "source"), ("bosnia-and-herzegovina", "target")}),

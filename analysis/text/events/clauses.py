@@ -91,7 +91,9 @@ def speaker(scene: Scene, clause: int) -> list[Mention]:
 
 def is_common(scene: Scene, mentions: Iterable[Mention]) -> bool:
     """Whether some mentions name nobody by a name: "peacekeepers", "opposition leaders"."""
-    return all(scene.text[each.start : each.end].islower() for each in mentions)
+    return all(
+        each.form != "pronoun" and scene.text[each.start : each.end].islower() for each in mentions
+    )
 
 
 def slugs(mentions: Iterable[Mention]) -> set[str]:

@@ -90,29 +90,32 @@ def _came_after(scene: Scene, trigger: Trigger, at: dict[int, int]) -> int | Non
     """The event that one came after, by the words of the sentence."""
     tree, root = scene.tree, trigger.root
     own, verb = at[root], tree.heads[root]
-    ways = (_led(scene, root, at), _led(scene, verb, at) if verb != root else [])
-    found = [n for way in ways for n in way]
+    found: list[int] = []
     if tree.relations[root] == "nsubj" and tree.lower[verb] in forms("follow"):
         found += [at[kid] for kid in tree.kids(verb, "dobj") if kid in at]
     if _is_result(scene, trigger):
         causes = [at[noun] for noun in tree.subjects(verb) if noun in at]
         left = range(verb, scene.sentence(verb)[0], -1)
         found += causes or [at[token] for token in left if token in at][:1]
-    for clause in tree.kids(root, "acl:relcl", "acl"):
-        found += _led(scene, clause, at)
+    for word in (root, verb, *tree.kids(root, "acl:relcl", "acl")):
+        found += _led(scene, word, at)
     return next((n for n in found if n != own), None)
 
 
 def _led(scene: Scene, word: int, at: dict[int, int]) -> list[int]:
     """The events in the phrases behind a word that "after" opens."""
     tree = scene.tree
-    later = (
-        kid
-        for kid in tree.kids(word, "nmod", "advcl")
-        if _LATER & {tree.lower[mark] for mark in tree.kids(kid, "case", "mark")}
-    )
+    later = (kid for kid in tree.kids(word, "nmod", "advcl") if _is_led(scene, kid))
     found = (_event(scene, kid, at) for kid in later)
     return [n for n in found if n is not None]
+
+
+def _is_led(scene: Scene, head: int) -> bool:
+    """Whether "after" opens a phrase or clause; a clause may have it hung on its subject."""
+    tree = scene.tree
+    heads = (head, *tree.kids(head, "nsubj"))
+    marks = (mark for each in heads for mark in tree.kids(each, "case", "mark"))
+    return any(tree.lower[mark] in _LATER for mark in marks)
 
 
 def _event(scene: Scene, token: int, at: dict[int, int]) -> int | None:

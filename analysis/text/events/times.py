@@ -48,6 +48,8 @@ def find_times(
     owners: dict[int, list[Dated]] = {}
     for listed in _lists(scene):
         owner = _owner(scene, listed, triggers, at, cues)
+        if owner in owners:  # "accused X on Friday after talks on Aug. 15"
+            owner = _nearest(scene, listed[0][0], listed[-1][1], triggers, cues)
         if owner >= 0:
             owners.setdefault(owner, listed)
     found = [
