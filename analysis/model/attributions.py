@@ -16,16 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.model.decoding import Floats, LabelSpan, best_paths, leaving, spans, transitions
-from analysis.model.encoder import Scores
+from analysis.model.encoder import Scores, moves
 from analysis.model.labels import LINKS, ROLES
 
 ELSEWHERE = 0.3  # weight kept by a link from a content to a cue in another paragraph
 TAIL = 0.2  # share of the strongest word's weight that makes a neighbour part of the same span
-SLOPE, OFFSET = 0.83, -0.38  # of the logistic curve from raw to calibrated score
+SLOPE, OFFSET = 0.78, -0.36  # of the logistic curve from raw to calibrated score
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 CONTENT_CUE, CONTENT_SOURCE, CUE_SOURCE = range(len(LINKS))
-_MOVES = transitions(len(ROLES))
 _ENDS = leaving(len(ROLES), CONTENT)
 
 Range = tuple[int, int]
@@ -52,7 +51,8 @@ def attributions(
     paragraph of its cue (in all but 1 of 2,000 attributions of PolNeAR), and nearly every content.
     ``tolls`` say what it costs a content to end before each word of each window.
     """
-    paths = best_paths([window.roles for window in windows], _MOVES, tolls, _ENDS)
+    allowed = transitions(len(ROLES)) + moves("roles")
+    paths = best_paths([window.roles for window in windows], allowed, tolls, _ENDS)
     return [
         sorted(
             (

@@ -75,9 +75,10 @@ def _best_paths(scores: Floats, moves: Floats, tolls: Floats, tolled: Floats) ->
     if not words:
         return path
     came_from = np.zeros((words, rows, labels), dtype=np.int64)
-    best = scores[:, 0] + moves[0]  # nothing begins inside
+    best = np.where(moves[0] > FORBIDDEN / 2, scores[:, 0], FORBIDDEN)  # nothing begins inside
+    dues = moves - tolls[:, :, None, None] * tolled
     for i in range(1, words):
-        reached = best[:, :, None] + moves - tolls[:, i, None, None] * tolled
+        reached = best[:, :, None] + dues[:, i]
         came_from[i] = reached.argmax(1)
         best = reached.max(1) + scores[:, i]
     path[:, -1] = best.argmax(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -89,6 +90,13 @@ def _unpadded(outputs: list[NDArray[np.generic]], row: int, start: int, end: int
         governors[own],
         relations[own],
     )
+
+
+@cache
+def moves(head: str) -> Floats:
+    """Learned scores (from label, to label) of a head for ``roles`` or ``entities``."""
+    told = session("reader.onnx").get_modelmeta().custom_metadata_map
+    return np.array(json.loads(told[f"{head}_moves"]), dtype=np.float32)
 
 
 @cache

@@ -9,10 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.model.decoding import best_paths, spans, transitions
-from analysis.model.encoder import Scores
+from analysis.model.encoder import Scores, moves
 from analysis.model.labels import ENTITIES
-
-_MOVES = transitions(len(ENTITIES))
 
 
 class Name(NamedTuple):
@@ -27,7 +25,8 @@ class Name(NamedTuple):
 
 def names(windows: Sequence[Scores]) -> list[list[Name]]:
     """The names of each window."""
-    paths = best_paths([window.entities for window in windows], _MOVES)
+    allowed = transitions(len(ENTITIES)) + moves("entities")
+    paths = best_paths([window.entities for window in windows], allowed)
     return [_names(window, path) for window, path in zip(windows, paths, strict=True)]
 
 

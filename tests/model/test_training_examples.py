@@ -1,4 +1,4 @@
-"""Two articles made for the test: one with silver syntax (other white space), one without."""
+"""Three articles made for the test, two of them with silver syntax (and other white space)."""
 
 import json
 
@@ -21,7 +21,13 @@ def row(text, **spans):
 @pytest.fixture
 def corpora(tmp_path):
     (tmp_path / "polnear_train.jsonl").write_text(
-        row(TEXT, source=[[0, 7]], cue=[[8, 19]], content=[[20, 23]]) + "\n" + row("Bob left."),
+        "\n".join(
+            [
+                row(TEXT, source=[[0, 7]], cue=[[8, 19]], content=[[20, 23]]),
+                row("Bob left."),
+                row("Two Irish-born\x1b men."),
+            ]
+        ),
         encoding="utf-8",
     )
     parsed = Doc(
@@ -33,7 +39,15 @@ def corpora(tmp_path):
         ents=["B-PERSON", "I-PERSON", "O", "O", "O", "O"],
         spaces=[True, True, False, True, True, False],
     )
-    DocBin(attrs=["TAG", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"], docs=[parsed]).to_disk(
+    joined = Doc(
+        parsed.vocab,
+        words=["Two", "Irish-born", "men", "."],
+        tags=["CD", "JJ", "NNS", "."],
+        heads=[2, 2, 2, 2],
+        deps=["nummod", "amod", "ROOT", "punct"],
+        ents=["O", "B-MISC", "O", "O"],
+    )
+    DocBin(attrs=["TAG", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"], docs=[parsed, joined]).to_disk(
         tmp_path / "polnear_silver_train.spacy"
     )
     return tmp_path
@@ -56,6 +70,15 @@ def test_silver_syntax_is_matched_by_letters(corpora):
     assert [RELATIONS[each] for each in example.relations[:2]] == ["compound", "nsubj"]
     names = begin_inside(ENTITIES)
     assert [names[each] for each in example.entities[:3]] == ["B-PERSON", "I-PERSON", "O"]
+
+
+def test_a_name_covers_every_word_that_its_letters_stand_in(corpora):
+    example = load(corpora, "train", PIECES)[2]
+    names = begin_inside(ENTITIES)
+    labels = dict(zip(example.words.texts, (names[each] for each in example.entities), strict=True))
+    assert labels["Two"] == labels["men"] == "O"
+    assert [labels[word] for word in ("Irish", "-")] == ["B-MISC", "I-MISC"]
+    assert example.tags[list(labels).index("Irish")] == UNKNOWN  # no token of CoreNLP's
 
 
 def test_an_article_without_silver_syntax_has_it_unknown(corpora):

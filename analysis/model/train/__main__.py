@@ -1,7 +1,7 @@
 """Train the reading model: ``python -m analysis.model.train CORPORA --out DIR``.
 
 CORPORA holds ``polnear_train.jsonl`` and ``polnear_silver_train.spacy``. DIR receives the averaged
-weights of every epoch (``epoch-N.pt``) and, at the end, ``reader.onnx`` and ``pieces.txt``.
+weights of every epoch (``cycle-N-epoch-M.pt``) and, at the end, ``reader.onnx`` and ``pieces.txt``.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m analysis.model.train", description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -32,7 +31,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     wordpieces = WordPieces.load(base.folder() / "vocab.txt")
     articles = examples.load(options.corpora, "train", wordpieces)
-    reader = fit(articles, wordpieces, options.out, epochs=options.epochs, seed=options.seed)
+    reader = fit(articles, wordpieces, options.out, seed=options.seed)
     export(reader, options.out)
 
 

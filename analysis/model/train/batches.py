@@ -18,7 +18,7 @@ from analysis.model.wordpieces import HIDDEN, WordPieces
 PIECES_A_BATCH = 3072
 SHORT_SHARE = 0.2  # of articles cut into short windows, so that a headline reads as well
 SHORTEST = 32
-HIDDEN_SHARE = 0.04  # of words that are hidden in training
+HIDDEN_SHARE = 0.06  # of words that are hidden in training
 
 
 class Answers(NamedTuple):

@@ -1,7 +1,7 @@
 """PolNeAR's articles with their hand-marked attributions and silver syntax → arrays by word.
 
 The silver documents hold the same articles with other white space; both sides are matched by their
-characters other than white space.
+characters other than white space and controls.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from analysis.model.wordpieces import WordPieces
 UNKNOWN = -100  # a label that no loss counts
 ROOT = -1
 
-_INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u00ad\u2060")
 _RELATION_NUMBERS = {name: number for number, name in enumerate(RELATIONS)}
 _TAG_NUMBERS = {name: number for number, name in enumerate(TAGS)}
 _ENTITY_NUMBERS = {name: number for number, name in enumerate(begin_inside(ENTITIES))}
@@ -84,9 +83,9 @@ def _example(
 
 
 def _visible(text: str) -> Iterable[tuple[int, str]]:
-    """Place and letter of everything that is not white space."""
+    """Place and letter of everything that leaves ink; control characters differ on both sides."""
     for place, letter in enumerate(text):
-        if not letter.isspace() and letter not in _INVISIBLE:
+        if not letter.isspace() and letter.isprintable():
             yield place, letter
 
 
@@ -123,14 +122,13 @@ def _syntax(
     """Tags, entities, governors and relations of words that are tokens on the silver side too."""
     tags, entities, governors, relations = np.full((4, len(words.tokens)), UNKNOWN, dtype=np.int64)
     if parsed is not None:
+        entities = _names(parsed, doc, words, visible)
         same = _same_tokens(parsed, doc, words, visible)
         for token in parsed:
             i = same.get(token.i)
             if i is None:
                 continue
             tags[i] = _TAG_NUMBERS[token.tag_]
-            label = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
-            entities[i] = _ENTITY_NUMBERS[label]
             governor = (
                 ROOT if token.head is token or token.head.i == token.i else same.get(token.head.i)
             )
@@ -138,6 +136,30 @@ def _syntax(
                 governors[i] = governor
                 relations[i] = _RELATION_NUMBERS[token.dep_]
     return tags, entities, governors, relations
+
+
+def _names(parsed: Doc, doc: Doc, words: Words, visible: list[int]) -> Labels:
+    """A word is part of the name that holds its first named letter.
+
+    CoreNLP keeps "African-American" whole where spaCy has three words: letters belong to both.
+    """
+    passed = np.cumsum([0, *(sum(1 for _ in _visible(token.text)) for token in parsed)])
+    name_of = {
+        visible[letter]: number
+        for number, name in enumerate(parsed.ents)
+        for letter in range(passed[name.start], passed[name.end])
+    }
+    labels = np.zeros(len(words.tokens), dtype=np.int64)
+    before = None
+    for i, token in enumerate(words.tokens):
+        start = doc[token].idx
+        letters = range(start, start + len(doc[token]))
+        number = next((name_of[letter] for letter in letters if letter in name_of), None)
+        if number is not None:
+            place = "I" if number == before else "B"
+            labels[i] = _ENTITY_NUMBERS[f"{place}-{parsed.ents[number].label_}"]
+        before = number
+    return labels
 
 
 def _same_tokens(parsed: Doc, doc: Doc, words: Words, visible: list[int]) -> dict[int, int]:

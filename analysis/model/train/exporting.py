@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -71,7 +73,7 @@ def export(reader: Reader, out: Path) -> None:
     (out / "pieces.txt").write_text(own, encoding="utf-8")
     encoder = reader.encoder
     encoder.piece = ByteEmbedding(encoder.piece, kept)
-    encoder.position = nn.Embedding.from_pretrained(encoder.position.weight.data[:POSITIONS])
+    encoder.position = ByteEmbedding(encoder.position, range(POSITIONS))
     with TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         _trace(reader, whole)
@@ -81,7 +83,18 @@ def export(reader: Reader, out: Path) -> None:
             op_types_to_quantize=["MatMul"],
             per_channel=True,
             weight_type=QuantType.QInt8,
+            extra_options={"WeightSymmetric": False},  # a zero point of each its own: +.003
         )
+    _tell_moves(reader, out / "reader.onnx")
+
+
+def _tell_moves(reader: Reader, path: Path) -> None:
+    """Keep the learned scores from label to label beside the network: decoding needs them."""
+    learned = {"roles_moves": reader.role_moves, "entities_moves": reader.entity_moves}
+    network = onnx.load(path)
+    told = {name: json.dumps(moves.tolist()) for name, moves in learned.items()}
+    onnx.helper.set_model_props(network, told)
+    onnx.save(network, path)
 
 
 def _trace(reader: Reader, path: Path) -> None:

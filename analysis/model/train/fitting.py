@@ -11,6 +11,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -23,7 +24,8 @@ from analysis.model.train.losses import losses, total
 from analysis.model.train.network import LAYERS, Reader
 from analysis.model.wordpieces import WordPieces
 
-RATE, HEAD_RATE, LAYER_DECAY = 3e-4, 1e-3, 0.9
+RATE, HEAD_RATE, NAME_RATE, MOVE_RATE = 3e-4, 1e-3, 3e-3, 1e-2
+LAYER_DECAY = 0.9
 WARM_UP = 100  # steps
 LARGEST_GRADIENT = 1.0
 WEIGHT_DECAY = 0.01
@@ -33,18 +35,59 @@ LOGGED_EVERY = 25  # steps
 log = logging.getLogger(__name__)
 
 
+class Cycle(NamedTuple):
+    """Some epochs with one warm-up and one decay to nothing."""
+
+    epochs: int
+    rate: float
+    """Share of the rates below at its peak."""
+    silver: float
+    """Factor to the losses of names and syntax."""
+
+
+CYCLES = (
+    Cycle(epochs=6, rate=1.0, silver=1.0),
+    Cycle(epochs=3, rate=0.5, silver=2.5),
+    Cycle(epochs=3, rate=0.3, silver=2.5),
+)
+"""First attributions, then more rounds that let names and syntax catch up."""
+
+
 def fit(
-    examples: Sequence[Example], wordpieces: WordPieces, out: Path, *, epochs: int, seed: int
+    examples: Sequence[Example],
+    wordpieces: WordPieces,
+    out: Path,
+    *,
+    seed: int,
+    cycles: Sequence[Cycle] = CYCLES,
 ) -> Reader:
-    """Train, keeping the averaged weights of each epoch as ``out/epoch-N.pt``."""
+    """Train, keeping the averaged weights of each epoch as ``out/cycle-N-epoch-M.pt``."""
     torch.manual_seed(seed)
-    order, hiding = random.Random(seed), np.random.default_rng(seed)
     reader = Reader()
     base.fill(reader.encoder)
     reader.encoder.piece.weight.requires_grad_(False)
-    plan = [batches(examples, wordpieces, order) for _ in range(epochs)]
-    step = _Step(reader, sum(map(len, plan)))
-    log.info("%d articles, %d steps", len(examples), step.steps)
+    for number, cycle in enumerate(cycles):
+        if number:
+            torch.manual_seed(seed + number)  # a cycle can be run again by itself
+        run(reader, examples, wordpieces, out / f"cycle-{number}", cycle, seed=seed + number)
+    reader.eval()
+    return reader
+
+
+def run(
+    reader: Reader,
+    examples: Sequence[Example],
+    wordpieces: WordPieces,
+    out: Path,
+    cycle: Cycle,
+    *,
+    seed: int,
+) -> None:
+    """Train for one cycle, and leave the averaged weights in the reader."""
+    order, hiding = random.Random(seed), np.random.default_rng(seed)
+    plan = [batches(examples, wordpieces, order) for _ in range(cycle.epochs)]
+    step = _Step(reader, sum(map(len, plan)), cycle)
+    log.info("%d articles, %d steps, %s", len(examples), step.steps, cycle)
     for epoch, groups in enumerate(plan):
         seen: Counter[str] = Counter()
         for number, group in enumerate(groups, 1):
@@ -52,17 +95,15 @@ def fit(
             if number % LOGGED_EVERY == 0:
                 told = " ".join(f"{name} {value / number:.3f}" for name, value in seen.items())
                 log.info("epoch %d step %d/%d: %s", epoch, number, len(groups), told)
-        torch.save(step.averaged(), out / f"epoch-{epoch}.pt")
+        torch.save(step.averaged(), f"{out}-epoch-{epoch}.pt")
     reader.load_state_dict(step.averaged())
-    reader.eval()
-    return reader
 
 
 class _Step:
     """One step of training after the other, and the running mean of the weights."""
 
-    def __init__(self, reader: Reader, steps: int) -> None:
-        self.reader, self.steps, self.taken = reader.train(), steps, 0
+    def __init__(self, reader: Reader, steps: int, cycle: Cycle) -> None:
+        self.reader, self.steps, self.cycle, self.taken = reader.train(), steps, cycle, 0
         self.weights = dict(_trained(reader))
         self.mean = {name: weight.detach().clone() for name, weight in self.weights.items()}
         groups = [{"params": [weight], "lr": _rate(name)} for name, weight in self.weights.items()]
@@ -73,8 +114,8 @@ class _Step:
         """Learn from one batch; the loss of every head."""
         with torch.autocast("cpu", dtype=torch.bfloat16):
             outputs = self.reader(**inputs, heads=answers.governors.clamp(min=0))
-        parts = losses(outputs, answers)
-        total(parts).backward()
+        parts = losses(self.reader, outputs, answers)
+        total(parts, silver=self.cycle.silver).backward()
         nn.utils.clip_grad_norm_(self.weights.values(), LARGEST_GRADIENT)
         self.optimizer.step()
         self.optimizer.zero_grad()
@@ -90,7 +131,7 @@ class _Step:
         return {**self.reader.state_dict(), **{name: w.clone() for name, w in self.mean.items()}}
 
     def _share_of_rate(self, step: int) -> float:
-        return min(1.0, step / WARM_UP) * max(0.0, 1 - step / self.steps)
+        return self.cycle.rate * min(1.0, step / WARM_UP) * max(0.0, 1 - step / self.steps)
 
 
 def _trained(reader: Reader) -> Iterator[tuple[str, Tensor]]:
@@ -99,6 +140,10 @@ def _trained(reader: Reader) -> Iterator[tuple[str, Tensor]]:
 
 def _rate(name: str) -> float:
     parts = name.split(".")
+    if parts[0] in ("entities", "naming"):
+        return NAME_RATE
+    if parts[0] in ("role_moves", "entity_moves"):
+        return MOVE_RATE
     if parts[0] != "encoder" or parts[1] in ("shape", "quotation"):
         return HEAD_RATE
     depth = int(parts[2]) + 1 if parts[1] == "layers" else 0

@@ -15,7 +15,7 @@ from analysis.model.quotation import STATES
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 PIECES, POSITIONS = 30522, 512
-LINK_WIDTH, RELATION_WIDTH = 96, 128
+LINK_WIDTH, RELATION_WIDTH, NAME_WIDTH = 96, 128, 192
 DISTANCES = 24  # buckets of signed distance between two words
 NEAR = 6  # words; farther away, buckets grow by powers of two
 NEVER = -1e4  # a score that no softmax gives weight to, and that float16 still holds
@@ -60,7 +60,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word pieces with their shape and quotation state → one state per piece and layer."""
+    """Word pieces with their shape and quotation state → states before and after every layer."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class Encoder(nn.Module):
         states = states + self.shape(shapes) + self.quotation(quotations)
         states = self.dropout(self.norm(states))
         mask = ((pieces == 0).to(states.dtype) * NEVER)[:, None, None, :]
-        layers = []
+        layers = [states]
         for layer in self.layers:
             states = layer(states, mask.to(states.dtype))
             layers.append(states)
@@ -141,17 +141,54 @@ def distance_buckets(count: int | Tensor, device: torch.device) -> Tensor:
     return torch.where(outside, torch.full_like(buckets, DISTANCES - 1), buckets)
 
 
+class Neighbours(nn.Module):
+    """What a word and the words to both sides of it say together."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.seen = nn.Linear(3 * width, NAME_WIDTH)
+
+    def forward(self, words: Tensor, present: Tensor) -> Tensor:
+        """Words of shape (windows, slots, width); absent words count as nothing."""
+        words = words * present[:, :, None].to(words.dtype)
+        padded = functional.pad(words, (0, 0, 1, 1))
+        return functional.gelu(self.seen(torch.cat([padded[:, :-2], words, padded[:, 2:]], -1)))
+
+
+class Names(nn.Module):
+    """Scores of labels for names, from words in their context and the bare words themselves.
+
+    The context alone would call whatever stands before "countries" by one label, NATO or not.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.near, self.nearby = Neighbours(2 * WIDTH), Neighbours(NAME_WIDTH)
+        self.labels = nn.Linear(NAME_WIDTH, len(begin_inside(ENTITIES)))
+        self.dropout = nn.Dropout(DROPOUT)
+
+    def forward(self, words: Tensor, bare: Tensor, present: Tensor) -> Tensor:
+        """Words and bare words of shape (windows, slots, width)."""
+        near = self.near(self.dropout(torch.cat([words, bare], -1)), present)
+        scores: Tensor = self.labels(self.dropout(near + self.nearby(near, present)))
+        return scores
+
+
 class Reader(nn.Module):
     """The encoder and its heads."""
 
     def __init__(self) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.attribution, self.syntax = Mix(), Mix()
+        self.attribution, self.naming, self.syntax = Mix(), Mix(), Mix()
         self.dropout = SharedDropout()
         self.roles = nn.Linear(WIDTH, len(begin_inside(ROLES)))
         self.links = Pointers(len(LINKS))
-        self.entities = nn.Linear(WIDTH, len(begin_inside(ENTITIES)))
+        self.entities = Names()
+        self.role_moves, self.entity_moves = (
+            nn.Parameter(torch.zeros(count, count))
+            for count in (len(begin_inside(kinds)) for kinds in (ROLES, ENTITIES))
+        )
         self.tags = nn.Linear(WIDTH, len(TAGS))
         self.governors = Pointers(1)
         self.dependent = nn.Linear(WIDTH, RELATION_WIDTH)
@@ -170,19 +207,20 @@ class Reader(nn.Module):
 
         Relations are scored towards ``heads`` where given, and the best-scored governor otherwise.
         """
-        layers = self.encoder(pieces, shapes, quotations)
+        bare, *layers = self.encoder(pieces, shapes, quotations)
         present = torch.cat(
             [torch.ones_like(firsts[:, :1], dtype=torch.bool), firsts[:, 1:] > 0], 1
         )
         words = self.dropout(_take(self.attribution(layers), firsts))
         grammar = self.dropout(_take(self.syntax(layers), firsts))
+        names = _take(self.naming(layers), firsts)
         governors = self.governors(grammar, present)[:, 0]
         heads = governors.argmax(-1) if heads is None else heads
         pairs = self.dependent(grammar) + _take(self.governor(grammar), heads)
         return (
             self.roles(words),
             self.links(words, present),
-            self.entities(grammar),
+            self.entities(names, _take(bare, firsts), present),
             self.tags(grammar),
             governors,
             self.relations(functional.gelu(pairs)),

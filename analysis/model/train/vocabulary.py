@@ -1,7 +1,7 @@
 """Which word pieces of the base vocabulary are shipped: those that English text can hold.
 
-The rest, 2,268 of 30,522, are placeholders and letters of other scripts, which the training data never
-shows; a word in such letters reads as unknown.
+The rest, 2,268 of 30,522, are placeholders and letters of other scripts, which the training data
+never shows; a word in such letters reads as unknown.
 """
 
 from __future__ import annotations

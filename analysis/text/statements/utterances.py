@@ -12,8 +12,8 @@ from analysis.schema import Span
 from analysis.text.attributions import Attribution
 from analysis.text.doc import trim
 
-LEAST = 0.2  # confidence from which an attribution becomes a statement
-NOBODY = 0.6  # the same where it has no source
+LEAST = 0.25  # confidence from which an attribution becomes a statement
+NOBODY = 0.5  # the same where it has no source
 
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?=[a-z])")  # "Smith, a senator": what follows a comma in lower case
