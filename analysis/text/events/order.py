@@ -7,6 +7,7 @@ What it cannot tell: how much later; and what came before something, since nothi
 
 from __future__ import annotations
 
+import itertools
 from datetime import date as Date
 from functools import cache
 
@@ -97,9 +98,21 @@ def _came_after(scene: Scene, trigger: Trigger, at: dict[int, int]) -> int | Non
         causes = [at[noun] for noun in tree.subjects(verb) if noun in at]
         left = range(verb, scene.sentence(verb)[0], -1)
         found += causes or [at[token] for token in left if token in at][:1]
-    for word in (root, verb, *tree.kids(root, "acl:relcl", "acl")):
+    for word in (root, verb, *tree.kids(root, "acl:relcl", "acl"), *_coming(scene, trigger, at)):
         found += _led(scene, word, at)
     return next((n for n in found if n != own), None)
+
+
+def _coming(scene: Scene, trigger: Trigger, at: dict[int, int]) -> list[int]:
+    """The verb of ", which came", told of the last event before it, whatever it hangs on."""
+    end = scene.sentence(trigger.first)[1]
+    ahead = itertools.takewhile(lambda token: token not in at, range(trigger.last, end))
+    came = forms("come")
+    return [
+        token
+        for token in ahead
+        if scene.lower[token] in came and scene.tree.relations[token] == "acl:relcl"
+    ]
 
 
 def _led(scene: Scene, word: int, at: dict[int, int]) -> list[int]:
