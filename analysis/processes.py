@@ -25,7 +25,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 FEW: Final = 8  # items; to load a process takes about as long as to read that many articles
-AHEAD: Final = 2  # items for each process that wait for it, or for the answer before theirs
+AHEAD: Final = 4  # items for each process that wait for it, or for the answer before theirs
 _PATIENCE: Final = 10  # seconds in which a process that answers no more may end by itself
 _SERVE: Final = "from analysis.processes import serve; serve()"
 _ALONE: Final = {"COMMUNIQUE_THREADS": "1"}  # one thread of the encoder for each process
