@@ -75,11 +75,20 @@ def _sides(scene: Scene, trigger: Trigger) -> tuple[list[Mention], list[Mention]
     if trigger.sense.mode == OBLIGATION:
         duty = scene.tree.heads[root]
         return speaker(scene, duty), subject(scene, duty)
-    patients = named(scene, _suffering(scene, trigger))
+    objects = _suffering(scene, trigger)
+    patients = named(scene, objects)
     if trigger.passive:
         return after(scene, root, FROM, deep=True), patients
-    owners = after(scene, root, _WHOSE, deep=True) if is_common(scene, patients) else []
-    return subject(scene, root), owners if patients and not is_common(scene, owners) else patients
+    if patients and is_common(scene, patients):
+        owners = after(scene, root, _WHOSE, deep=True) + _home(scene, objects)
+        patients = patients if is_common(scene, owners) else owners
+    return subject(scene, root), patients
+
+
+def _home(scene: Scene, objects: list[int]) -> list[Mention]:
+    """Where those without a name are from: "withdrew inspectors from Iraq"."""
+    behind = (kid for noun in objects for kid in scene.tree.kids(noun, "nmod"))
+    return named(scene, [kid for kid in behind if scene.tree.case(kid) == "from"])
 
 
 def _suffering(scene: Scene, trigger: Trigger) -> list[int]:
