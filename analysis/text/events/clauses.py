@@ -17,6 +17,7 @@ _WHOSE = frozenset({"of", "from"})
 """Before the country of a group; "in" tells only where the group is: "farmers in France"."""
 _ADJACENT = 7  # tokens from a word to the name that its next preposition governs
 _FARTHEST = 16  # tokens from a noun to the two that it is between
+_HELPING = frozenset({"had", "has", "have"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUTS = frozenset({";", ":", ".", "which", "who", "that", "after", "before"})
 _DEPTH = 3  # nouns inside nouns: "the leader of the party of X"
@@ -75,11 +76,20 @@ def _hanging(scene: Scene, nouns: Iterable[int], depth: int) -> list[Mention]:
 def subject(scene: Scene, verb: int) -> list[Mention]:
     """Who does what a verb tells; "it" in what somebody says is mostly who says it."""
     nouns = scene.tree.subjects(verb)
-    found = named(scene, nouns)
+    found = named(scene, nouns) if nouns else _right_before(scene, verb)
     back = (scene.tree.tags[noun] == "PRP" or scene.tree.is_owned(noun) for noun in nouns)
     if not found and nouns and all(back):
         return speaker(scene, scene.tree.heads[nouns[0]])
     return found
+
+
+def _right_before(scene: Scene, verb: int) -> list[Mention]:
+    """The noun right before a verb to which the grammar gives no subject."""
+    for token in range(verb - 1, scene.sentence(verb)[0] - 1, -1):
+        if scene.tree.tags[token] in {"MD", "RB"} or scene.lower[token] in _HELPING:
+            continue
+        return named(scene, [token]) if scene.tree.tags[token].startswith("NN") else []
+    return []
 
 
 def speaker(scene: Scene, clause: int) -> list[Mention]:
