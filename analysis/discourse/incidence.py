@@ -49,7 +49,10 @@ def incidence(coded: Coded, weights: Numbers | None = None) -> Incidence:
     depth, at = len(coded.levels.values) + 1, cells_of(coded)
     shape = (len(coded.rows.names), len(coded.columns.names) * depth)
     once = Matrix((np.ones(len(coded)), (coded.rows.codes, at)), shape=shape)
-    counts = once if weights is None else Matrix((weights, (coded.rows.codes, at)), shape=shape)
+    if weights is None:
+        return Incidence(once, depth, coded.levels, once)
+    counts = Matrix((weights, (coded.rows.codes, at)), shape=shape)
+    counts.eliminate_zeros()  # what weighs nothing is not said
     return Incidence(counts, depth, coded.levels, once)
 
 

@@ -72,3 +72,9 @@ def test_cells_are_read_and_written_where_they_stand():
     assert divided(whole, np.array([2.0, 0, 4])).toarray().tolist() == [[0.5, 0], [0, 1]]
     assert totals(whole).tolist() == [3, 4]
     assert [part.tolist() for part in coordinates(whole)] == [[0, 0, 1], [0, 1, 1]]
+
+
+def test_what_weighs_nothing_is_not_said():
+    counted = incidence(made(ROWS, "boolean").statements, np.array([1.0, 0.0, 0.0, 2.0]))
+    assert counted.counts.nnz == 2
+    assert counted.unweighted.nnz == 3
