@@ -17,7 +17,7 @@ CSS = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 Details = Mapping[str, Iterable[tuple[str, str]]]
 
 
-def evidence(frame: pd.DataFrame, details: Details, *, empty: str) -> str:
+def evidence(frame: pd.DataFrame, details: Details, *, empty: str, count: int | None = None) -> str:
     """One card per row of an evidence frame, as an XHTML list; everything is escaped.
 
     Parameters
@@ -28,11 +28,13 @@ def evidence(frame: pd.DataFrame, details: Details, *, empty: str) -> str:
         By key, the facts read of that mark as (name, value) pairs.
     empty
         The sentence shown when there is nothing to show.
+    count
+        How many rows there are in all, where ``frame`` is only their beginning.
     """
     if frame.empty:
         return f'<ul class="evidence"><li class="empty"><p>{escape(empty)}</p></li></ul>'
     cards = [_card(row, details.get(row["key"], ())) for row in _rows(frame)]
-    more = len(frame) - len(cards)
+    more = (len(frame) if count is None else count) - len(cards)
     if more > 0:
         note = f"… and {more} more; the CSV of the evidence has all."
         cards.append(f'<li class="empty"><p>{note}</p></li>')

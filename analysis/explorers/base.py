@@ -48,7 +48,6 @@ class Explorer(Stateful, Exports, widgets.VBox):
         super().__init__()
         self.tables = tables
         self._begin(state)
-        self._behind: tuple[list[str], pd.DataFrame] | None = None
         self._view = MarkView(still=self.still, css=self.css())
         self._listing = MarkView(title=f"Table: {self.title}", css=passage.CSS)
         self._stage = stage.Stage(self._view, self._listing)
@@ -120,15 +119,18 @@ class Explorer(Stateful, Exports, widgets.VBox):
         """The rows of the table whose marks are selected."""
         return self._drawn[self._drawn["mark"].isin(self.selected)]
 
-    def evidence(self, selection: Iterable[str] | None = None) -> pd.DataFrame:
-        """One row per key behind the selected marks: the mark's words, its sentence, neighbours."""
+    def behind(self, selection: Iterable[str] | None = None) -> list[str]:
+        """The keys behind the selected marks, each once, in the order of the table."""
         chosen = set(self.selected if selection is None else selection)
         rows = self._drawn.loc[self._drawn["mark"].isin(chosen), "rows"]
-        keys = list(dict.fromkeys(key for keys in rows for key in keys))
-        if self._behind is None or self._behind[0] != keys:
-            found = evidence(keys, self.tables.documents, self.tables.sentences)
-            self._behind = keys, found
-        return self._behind[1].copy()
+        return list(dict.fromkeys(key for keys in rows for key in keys))
+
+    def evidence(self, selection: Iterable[str] | None = None) -> pd.DataFrame:
+        """One row per key behind the selected marks: the mark's words, its sentence, neighbours."""
+        return self._read(self.behind(selection))
+
+    def _read(self, keys: list[str]) -> pd.DataFrame:
+        return evidence(keys, self.tables.documents, self.tables.sentences)
 
     def figure(self, table: pd.DataFrame | None = None) -> Any:
         """The picture of a table, or as it was last drawn."""
@@ -153,7 +155,7 @@ class Explorer(Stateful, Exports, widgets.VBox):
 
     def take(self, tables: Tables, source: str) -> None:
         """Show other tables in place of these; `source` is the code that gives them."""
-        self.tables, self.source, self._behind = tables, source, None
+        self.tables, self.source = tables, source
         self.selected = ()
         self.redraw()
 
@@ -185,9 +187,11 @@ class Explorer(Stateful, Exports, widgets.VBox):
 
     def _follow(self) -> None:
         """Show the evidence of what is selected, and the code that rebuilds all of it."""
-        frame = self.evidence()
-        facts = self.facts(frame["key"].head(cards.LONGEST))
-        self._stage.evidence = cards.evidence(frame, facts, empty=self.invitation)
+        keys = self.behind()
+        shown = keys[: cards.LONGEST]
+        self._stage.evidence = cards.evidence(
+            self._read(shown), self.facts(shown), count=len(keys), empty=self.invitation
+        )
         self._stage.code = self.code()
 
 

@@ -21,6 +21,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "speaker": "Speaker",
         "cue": "Cue",
         "mode": "Mode",
+        "act": "Act",
         "date_first": "Said",
         "addressee": "To",
         "venue": "In",

@@ -74,8 +74,8 @@ class SourcesExplorer(Explorer):
         """Who speaks most, and how much is quoted."""
         if table.empty:
             return "Nobody is quoted in what is selected."
-        first, quoted = table.iloc[0], table[["direct", "mixed"]].sum().sum()
-        return (
-            f"{first['name']} speaks most: {first['n']} of {table['n'].sum()} statements. "
-            f"{quoted} of all statements are quoted, at least in part."
-        )
+        first, modes = table.iloc[0], table[["direct", "mixed", "indirect"]].sum()
+        most = f"{first['name']} speaks most: {first['n']} of {table['n'].sum()} statements."
+        if not modes.sum():
+            return f"{most} Which of them are quoted was not coded."
+        return f"{most} {modes['direct'] + modes['mixed']} are quoted, at least in part."

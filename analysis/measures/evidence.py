@@ -61,10 +61,11 @@ def evidence(keys: Iterable[str], documents: pd.DataFrame, sentences: pd.DataFra
     """
     require(documents, "documents", "document", "title", "date", "text")
     require(sentences, "sentences", "document", "start", "end")
-    articles = documents.drop_duplicates("document").set_index("document")
-    texts = dict(zip(articles.index.astype(str), articles["text"].astype(str), strict=True))
     keys = list(dict.fromkeys(keys))
     read = {place(key).document for key in keys}
+    asked = documents[documents["document"].isin(read)]
+    articles = asked.drop_duplicates("document").set_index("document")
+    texts = dict(zip(articles.index.astype(str), articles["text"].astype(str), strict=True))
     ordered = sentences[sentences["document"].isin(read)].sort_values(["document", "start", "end"])
     bounds = {
         str(document): _Sentences(group["start"].tolist(), group["end"].tolist())

@@ -61,6 +61,10 @@ def test_many_cards_are_counted_not_shown():
     assert html.count("<blockquote>") == LONGEST and "and 3 more" in html
 
 
+def test_a_beginning_tells_how_many_follow():
+    assert "and 7 more" in evidence(cards(3), {}, empty="", count=10)
+
+
 @pytest.mark.parametrize("column", ["title", "sentence", "before", "after"])
 def test_hostile_words_stay_words(column):
     html = evidence(cards(**{column: "<img src=x onerror=alert(1)>"}), {}, empty="")

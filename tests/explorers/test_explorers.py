@@ -104,6 +104,12 @@ def test_speakers_with_few_statements_can_be_left_out(lavrov):
     assert SourcesExplorer(lavrov, minimum_n=3).table()["n"].ge(3).all()
 
 
+def test_what_nobody_coded_is_not_counted_as_nought(lavrov):
+    uncoded = replace(lavrov, statements=lavrov.statements.assign(mode=pd.NA))
+    explorer = SourcesExplorer(uncoded)
+    assert explorer.summary(explorer.table()).endswith("quoted was not coded.")
+
+
 def test_what_was_only_thought_is_shown_where_it_is_asked_for(lavrov):
     """The first stance is taken for one that stands in somebody's attitude."""
     first = lavrov.stances.dropna(subset=["statement"]).iloc[0]
