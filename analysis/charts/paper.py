@@ -27,7 +27,7 @@ TITLE_ROOM: Final = 25.0
 LEGEND_LINE: Final = 17.0
 
 _MIDDLE = 0.36  # of the size: from the base line to the middle of the letters
-_LEAST = 40.0  # points left for the ink, however large the margins
+_LEAST = 20.0  # points left for the ink, however large the margins; less than any row is high
 
 
 class Paper(NamedTuple):

@@ -45,3 +45,9 @@ def test_words_stay_on_the_sheet(speakers, assert_on_sheet):
     figure = style.figure(5, sources.height(speakers))
     long = "The spokeswoman of the Ministry of Foreign Affairs of somewhere"
     assert_on_sheet(sources.sources(speakers.assign(name=long, nested=1), figure.add_subplot()))
+
+
+def test_one_bar_has_room_for_its_title(speakers, assert_on_sheet):
+    alone = speakers.head(1)
+    figure = style.figure(5, sources.height(alone))
+    assert_on_sheet(sources.sources(alone, figure.add_subplot(), title="Who"))
