@@ -51,8 +51,8 @@ def of_corpora() -> Iterator[str]:
         is_ours = rows["basis"] == "ours"
         ours = rows[is_ours].iloc[0]
         here = f"{_short(ours['value'])} ({_short(ours['low'])}–{_short(ours['high'])})"
-        beside = "; ".join(_beside(row) for row in rows[~is_ours].itertuples())
-        yield f"| {title} ({ours['texts']:,} {ours['texts_are']}) | {here} | {beside or 'none known'} |"
+        beside = "; ".join(_beside(row) for row in rows[~is_ours].itertuples()) or "none known"
+        yield f"| {title} ({ours['texts']:,} {ours['texts_are']}) | {here} | {beside} |"
 
 
 def _by_kind(paths: list[Path]) -> pd.DataFrame:
