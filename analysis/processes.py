@@ -182,5 +182,7 @@ def serve() -> None:
         os.dup2(2, 1)  # whatever is printed is no answer
         while True:
             work, item = pickle.load(questions)
-            answers.write(pickle.dumps(work(item)))
+            answer = pickle.dumps(work(item))
+            sys.stdout.flush()  # what was printed comes before its answer
+            answers.write(answer)
             answers.flush()

@@ -59,19 +59,6 @@ tables = tabulate(corpus.read({str(DATA / "articles" / "lavrov-nbc.txt")!r}))
 by_hand = read_folder(Path({str(DATA / "gold")!r}))
 """
 
-# From the page, as a slider does: the message is sent, and the clock stops on the frame after the
-# picture has changed.
-OURS = """async ([trait, value]) => {
-    const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-    const host = document.querySelector('.communique-picture .communique-marks');
-    const stage = host.shadowRoot.querySelector('.stage'), start = performance.now();
-    const drawn = new Promise(done => new MutationObserver((_, observer) => {
-        observer.disconnect(); requestAnimationFrame(() => done(performance.now() - start));
-    }).observe(stage, { childList: true }));
-    kernel.requestExecute({ code: `view.${trait} = ${value}`, silent: true });
-    const late = new Promise((_, fail) => setTimeout(() => fail(new Error('not redrawn')), 20_000));
-    return await Promise.race([drawn, late]);
-}"""
 THEIRS = """async value => {
     const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
     const area = document.querySelector('.the-plain');
@@ -125,7 +112,7 @@ def test_slider_to_redrawn_picture(benchmark, lab, lab_server, name):  # noqa: F
     expect(lab.panel.locator(".communique-picture .mark").first).to_be_attached()
     ours, theirs = [], []
     for number in range(ROUNDS):
-        ours.append(lab.page.evaluate(OURS, [trait, repr(values[number % 2])]))
+        ours.append(lab.time_redraw(trait, repr(values[number % 2])))
         lab.wait_idle()
         theirs.append(lab.page.evaluate(THEIRS, 2 + number % 3))
         lab.wait_idle()

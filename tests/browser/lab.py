@@ -174,6 +174,19 @@ class LabServer:
 # ---------------------------------------------------------------- page
 
 
+_REDRAWN = """async ([trait, value]) => {
+    const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const host = document.querySelector('.communique-picture .communique-marks');
+    const stage = host.shadowRoot.querySelector('.stage'), start = performance.now();
+    const drawn = new Promise(done => new MutationObserver((_, observer) => {
+        observer.disconnect(); requestAnimationFrame(() => done(performance.now() - start));
+    }).observe(stage, { childList: true }));
+    kernel.requestExecute({ code: `view.${trait} = ${value}`, silent: true });
+    const late = new Promise((_, fail) => setTimeout(() => fail(new Error('not redrawn')), 60_000));
+    return await Promise.race([drawn, late]);
+}"""
+
+
 class Lab:
     """The page of a JupyterLab: open a notebook, run it, look at it, save it."""
 
@@ -299,6 +312,13 @@ class Lab:
         found.scroll_into_view_if_needed()
         expect(found).to_be_visible()
         return found
+
+    def time_redraw(self, trait: str, value: object) -> float:
+        """Milliseconds from setting a trait of ``view`` to the frame that shows the new picture.
+
+        Timed in the page, as a control would be used; ``value`` is written as Python.
+        """
+        return float(self.page.evaluate(_REDRAWN, [trait, str(value)]))
 
     def dark(self, is_dark: bool = True) -> None:
         """Change JupyterLab's theme."""

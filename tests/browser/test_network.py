@@ -44,19 +44,6 @@ tables = exchange.coded(pd.DataFrame({{
 """
 VIEW = "view = NetworkExplorer(tables)\nview"
 
-# From the page, as a control does: the clock stops on the frame after the picture has changed.
-TIMED = """async ([trait, value]) => {
-    const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-    const host = document.querySelector('.communique-picture .communique-marks');
-    const stage = host.shadowRoot.querySelector('.stage'), start = performance.now();
-    const drawn = new Promise(done => new MutationObserver((_, observer) => {
-        observer.disconnect(); requestAnimationFrame(() => done(performance.now() - start));
-    }).observe(stage, { childList: true }));
-    kernel.requestExecute({ code: `view.${trait} = ${value}`, silent: true });
-    const late = new Promise((_, fail) => setTimeout(() => fail(new Error('not redrawn')), 60_000));
-    return await Promise.race([drawn, late]);
-}"""
-
 
 @contextmanager
 def shown(browser, server, *cells):
@@ -174,11 +161,11 @@ MOVES = {
 def timed(lab, trait, values):
     """p50 and p95 in milliseconds over some rounds; the first of each value fills what is kept."""
     for value in values:
-        lab.page.evaluate(TIMED, [trait, str(value)])
+        lab.time_redraw(trait, value)
         lab.wait_idle()
     took = []
     for number in range(ROUNDS):
-        took.append(lab.page.evaluate(TIMED, [trait, str(values[number % len(values)])]))
+        took.append(lab.time_redraw(trait, values[number % len(values)]))
         lab.wait_idle()
     took.sort()
     return {"p50": round(took[len(took) // 2]), "p95": round(took[-2])}
