@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MODES: Final = {"direct": "#1f6a9e", "mixed": "#6ea6c9", "indirect": "#c9dde9"}
 """Mode -> colour: the more of the words are the speaker's own, the darker."""
 
+NOBODY: Final = "Nobody is quoted in what is selected."
+
 _ROW: Final = 24.0
 _BAR: Final = 13.0
 
@@ -26,7 +28,7 @@ def height(speakers: pd.DataFrame) -> float:
 
 
 @style.drawn
-def sources(speakers: pd.DataFrame, ax: Axes, *, title: str = "") -> Axes:
+def sources(speakers: pd.DataFrame, ax: Axes, *, title: str = "", empty: str = NOBODY) -> Axes:
     """One bar per speaker: its length is n, its parts are the modes, n stands at its end.
 
     Parameters
@@ -35,10 +37,12 @@ def sources(speakers: pd.DataFrame, ax: Axes, *, title: str = "") -> Axes:
         One row per speaker, drawn in its order from the top: ``name`` (else ``actor``), ``n``,
         ``direct``, ``mixed``, ``indirect`` (counts); ``mark`` where the bars can be clicked;
         ``hedged`` and ``nested`` (counts) are written beside n where there are any.
+    empty
+        The sentence shown where there is no row.
     """
     columns.need(speakers, "sources", "n", *MODES)
     if speakers.empty:
-        return paper.say(ax, "Nobody is quoted in what is selected.")
+        return paper.say(ax, empty)
     wide, _ = paper.page(ax)
     names = [style.shorten(str(name), wide * 0.3) for name in _names(speakers)]
     notes = _notes(speakers)

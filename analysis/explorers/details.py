@@ -76,10 +76,15 @@ def details(keys: Iterable[str], tables: Tables) -> dict[str, Facts]:
     return found
 
 
+def known_names(tables: Tables) -> dict[str, str]:
+    """What a reader calls an actor or issue, by slug."""
+    known = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
+    return known | {issue.issue: issue.label for issue in issues()}
+
+
 def names(tables: Tables) -> Name:
     """A function from the slug of an actor or issue to the name a reader knows."""
-    known = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
-    known |= {issue.issue: issue.label for issue in issues()}
+    known = known_names(tables)
 
     def name(slug: object) -> str:
         return known.get(slug, slug.replace("-", " ")) if isinstance(slug, str) else "not said"

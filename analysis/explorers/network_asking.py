@@ -11,12 +11,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.discourse import Network
+from analysis.explorers.details import known_names
 from analysis.measures import network as measures
 from analysis.measures.network.coding import SCALE, asked_for, qualifiers, variables
 from analysis.measures.network.ties import COLUMNS
 from analysis.measures.window import window
 from analysis.tables import Tables
-from analysis.text.stances.issues import issues
 
 MOST_NODES: Final = 1_000
 """Rows of a one-mode network, those that say most: their pairs grow with the square."""
@@ -59,8 +59,7 @@ class Asked:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.names = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
-        self.names |= {issue.issue: issue.label for issue in issues()}
+        self.names = known_names(tables)
         self.kinds = dict(zip(tables.actors["actor"], tables.actors["kind"], strict=True))
         self.codings = measures.coded(tables)
         self.variables = variables(self.codings)

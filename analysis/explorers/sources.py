@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import ipywidgets as widgets
 import pandas as pd
 import traitlets
 
-from analysis.charts import sources as charts
+from analysis.charts.sources import NOBODY
 from analysis.explorers import controls
-from analysis.explorers.base import WIDTH_IN, Explorer
+from analysis.explorers.bars import BarsExplorer
 from analysis.measures.acts import ACTS, SPEECH
 from analysis.measures.sources import sources
 
 
-class SourcesExplorer(Explorer):
+class SourcesExplorer(BarsExplorer):
     """One bar per speaker: how many statements, and how many of them in the speaker's own words.
 
     Attributes
@@ -29,6 +29,7 @@ class SourcesExplorer(Explorer):
 
     name = "sources"
     title = "Whose words these are"
+    nothing = NOBODY
     columns: ClassVar[dict[str, str]] = {
         "name": "Speaker",
         "kind": "Kind",
@@ -62,18 +63,10 @@ class SourcesExplorer(Explorer):
             ],
         )
 
-    def draw(self, table: pd.DataFrame, ax: Any) -> Any:
-        """Draw the bars."""
-        return charts.sources(table, ax, title=self.title)
-
-    def size(self, table: pd.DataFrame) -> tuple[float, float]:
-        """As high as there are speakers."""
-        return WIDTH_IN, charts.height(table)
-
     def summary(self, table: pd.DataFrame) -> str:
         """Who speaks most, and how much is quoted."""
         if table.empty:
-            return "Nobody is quoted in what is selected."
+            return self.nothing
         first, modes = table.iloc[0], table[["direct", "mixed", "indirect"]].sum()
         most = f"{first['name']} speaks most: {first['n']} of {table['n'].sum()} statements."
         if not modes.sum():

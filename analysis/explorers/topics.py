@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import ipywidgets as widgets
 import pandas as pd
 import traitlets
 
 from analysis.charts import passage
-from analysis.charts import sources as charts
 from analysis.explorers import controls
-from analysis.explorers.base import WIDTH_IN, Explorer
+from analysis.explorers.bars import BarsExplorer
 from analysis.measures.topics import topics
 
 _MOST = 8
 """Rows shown; the rest is in the data."""
 
 
-class TopicsExplorer(Explorer):
+class TopicsExplorer(BarsExplorer):
     """The phrases of statements that no issue of the codebook knows, the most spoken of first.
 
     Attributes
@@ -30,6 +29,7 @@ class TopicsExplorer(Explorer):
 
     name = "topics"
     title = "Spoken of, and in no issue"
+    nothing = "No phrase stands in so many statements, or all of them are in the codebook."
     invitation = "Choose a row to read the sentences behind it."
     columns: ClassVar[dict[str, str]] = {
         "name": "Phrase",
@@ -61,17 +61,9 @@ class TopicsExplorer(Explorer):
         """The style of tables."""
         return passage.CSS
 
-    def draw(self, table: pd.DataFrame, ax: Any) -> Any:
-        """Draw a bar for each phrase."""
-        return charts.sources(table, ax, title=self.title)
-
-    def size(self, table: pd.DataFrame) -> tuple[float, float]:
-        """As high as there are phrases."""
-        return WIDTH_IN, charts.height(table)
-
     def summary(self, table: pd.DataFrame) -> str:
         """Which phrase comes first."""
         if table.empty:
-            return "No phrase stands in so many statements, or all of them are in the codebook."
+            return self.nothing
         first = table.iloc[0]
         return f"First comes “{first['topic']}”, in {first['n']} statements."

@@ -135,3 +135,10 @@ def test_topics_lead_to_the_statements_that_speak_of_them(lavrov):
     assert found["text"].str.lower().str.contains(first["topic"]).all()
     assert 'data-mark="' + first["mark"] in explorer._view.content
     assert "No phrase" in TopicsExplorer(lavrov, minimum_n=99).summary(table.head(0))
+
+
+@pytest.mark.parametrize("explorer", [SourcesExplorer, TopicsExplorer])
+def test_bars_of_nothing_say_why_in_the_picture_too(lavrov, explorer):
+    empty = explorer(lavrov, minimum_n=99)
+    said = " ".join(text.get_text() for text in empty.figure().axes[0].texts)
+    assert said == empty.nothing == empty.summary(empty.shown())

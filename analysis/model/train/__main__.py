@@ -7,14 +7,12 @@ weights of every epoch (``cycle-N-epoch-M.pt``) and, at the end, ``reader.onnx``
 from __future__ import annotations
 
 import argparse
-import logging
 from pathlib import Path
-
-import torch
 
 from analysis.model.train import base, examples
 from analysis.model.train.exporting import export
 from analysis.model.train.fitting import fit
+from analysis.model.train.starting import started
 from analysis.model.wordpieces import WordPieces
 
 
@@ -22,13 +20,7 @@ def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(prog="python -m analysis.model.train", description=__doc__)
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=2)
-    options = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.set_num_threads(options.threads)
-    options.out.mkdir(parents=True, exist_ok=True)
+    options = started(parser)
     wordpieces = WordPieces.load(base.folder() / "vocab.txt")
     articles = examples.load(options.corpora, "train", wordpieces)
     reader = fit(articles, wordpieces, options.out, seed=options.seed)

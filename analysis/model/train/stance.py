@@ -33,6 +33,7 @@ from analysis.model.train.stance_examples import (
 )
 from analysis.model.train.stance_exporting import export
 from analysis.model.train.stance_network import StanceNetwork
+from analysis.model.train.starting import started
 from analysis.model.wordpieces import HIDDEN
 
 BATCH = 32
@@ -70,13 +71,7 @@ def main() -> None:
     parser.description = __doc__
     parser.add_argument("corpora", type=Path)
     parser.add_argument("reader", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=2)
-    options = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.set_num_threads(options.threads)
-    options.out.mkdir(parents=True, exist_ok=True)
+    options = started(parser)
     held_out = load(options.corpora / "newsmtsc_devtest_rw.jsonl")
     without = frozenset(each.text for each in held_out)
     network = fit(load(options.corpora / "newsmtsc_train.jsonl", without=without), options)
