@@ -119,9 +119,11 @@ class Explored:
 @pytest.fixture(scope="module")
 def served(lab_server):
     """A copy of the notebooks beside their data, as in a clone."""
-    folder = lab_server.folder / "notebooks"
+    folder, data = lab_server.folder / "notebooks", lab_server.folder / "data"
+    shutil.rmtree(folder, ignore_errors=True)  # a test that is repeated makes it anew
     shutil.copytree(NOTEBOOKS, folder, ignore=shutil.ignore_patterns("exports", ".*", "pictures"))
-    (lab_server.folder / "data").symlink_to(DATA)
+    data.unlink(missing_ok=True)
+    data.symlink_to(DATA)
     return folder
 
 
@@ -139,6 +141,7 @@ def opened(request, browser, lab_server, served):
     lab.run_all()
     assert lab.cell_errors() == []
     explored = Explored(lab, served)
+    expect(explored.find(".line code")).to_contain_text("Explorer(")  # comes after the picture
     explored.name, explored.first = request.param, explored.code
     yield explored
     context.close()
