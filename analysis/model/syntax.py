@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from analysis.model.encoder import Scores
@@ -31,11 +33,9 @@ def sentence_numbers(doc: Doc, tokens: Sequence[int]) -> list[int]:
     """The sentence of every word, counted from 0; all 0 where the ``Doc`` has no sentences."""
     if not doc.has_annotation("SENT_START"):
         return [0] * len(tokens)
-    number, numbers = -1, []
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        numbers.append(number)
-    return [numbers[i] for i in tokens]
+    opens = doc.to_array(SENT_START) == 1
+    opens[:1] = True
+    return (np.cumsum(opens) - 1)[list(tokens)].tolist()  # type: ignore[no-any-return]
 
 
 def heads(governors: Sequence[int], sentences: Sequence[int]) -> list[int]:

@@ -7,6 +7,7 @@ that a reading does not depend on how much text stands before or after.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ from spacy.tokens import Doc
 
 from analysis.model.labels import SHAPES
 from analysis.model.quotation import quotation_states
+from analysis.model.tokens import tokens_of
 from analysis.model.wordpieces import BREAK, START, WordPieces
 
 LONGEST_WINDOW = 208  # pieces; the length the encoder was trained at
@@ -51,18 +53,21 @@ class Window(NamedTuple):
 
 def words_of(doc: Doc, wordpieces: WordPieces) -> Words:
     """The words of a document and what the encoder sees of them."""
-    states = quotation_states(doc.text)
-    tokens = [token for token in doc if not token.is_space]
+    text, words, _, starts, _ = tokens_of(doc)
+    states = quotation_states(text)
+    tokens = [i for i, word in enumerate(words) if not word.isspace()]
+    texts = [words[i] for i in tokens]
     return Words(
-        tokens=[token.i for token in tokens],
-        texts=[token.text for token in tokens],
-        pieces=[wordpieces(token.text) for token in tokens],
-        shapes=[shape(token.text) for token in tokens],
-        quotations=[states[token.idx] for token in tokens],
-        opens_paragraph=_paragraph_openings(doc),
+        tokens=tokens,
+        texts=texts,
+        pieces=[wordpieces(word) for word in texts],
+        shapes=[shape(word) for word in texts],
+        quotations=[states[starts[i]] for i in tokens],
+        opens_paragraph=_paragraph_openings(doc, words),
     )
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> int:
     """The look of a word, as its place in ``SHAPES``.
 
@@ -152,16 +157,16 @@ def _pad(rows: Sequence[Sequence[int]], length: int) -> Integers:
     return padded
 
 
-def _paragraph_openings(doc: Doc) -> list[bool]:
+def _paragraph_openings(doc: Doc, tokens: Sequence[str]) -> list[bool]:
     """Whether each word opens a paragraph: as the ``Doc`` marks them, or after a line break."""
     marked = doc.spans.get("paragraphs") or ()
     starts = {span.start for span in marked}
     openings: list[bool] = []
     opening = True
-    for token in doc:
-        opening = opening or token.i in starts
-        if token.is_space:
-            opening = opening or (not marked and "\n" in token.text)
+    for i, token in enumerate(tokens):
+        opening = opening or i in starts
+        if token.isspace():
+            opening = opening or (not marked and "\n" in token)
         else:
             openings.append(opening)
             opening = False
@@ -176,7 +181,7 @@ def _units(words: Words, longest: int) -> Iterator[tuple[int, int]]:
         if i > start and words.opens_paragraph[i]:
             yield start, i
             start, size, stop = i, 2, i
-        elif size + own + 1 > longest and i > start:
+        while size + own + 1 > longest and i > start:
             cut = stop if stop > start else i
             yield start, cut
             start, size = cut, 2 + sum(len(words.pieces[k]) for k in range(cut, i))

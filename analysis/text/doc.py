@@ -19,8 +19,8 @@ from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span
 
 from analysis.lexicons import words
+from analysis.model.tokens import tokens_of
 from analysis.schema import Span as Place
-from analysis.text.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -123,16 +123,14 @@ def _wraps(text: str, start: int, end: int) -> bool:
 
 def _paragraph_starts(doc: Doc, breaks: list[int]) -> list[int]:
     """The first token of each paragraph."""
-    places = [token.idx for token in doc]
-    starts = {0, *(bisect_left(places, each) for each in breaks)}
+    starts = {0, *(bisect_left(tokens_of(doc).starts, each) for each in breaks)}
     return sorted(starts - {len(doc)})
 
 
 def _mark_sentences(doc: Doc, paragraph_starts: frozenset[int]) -> None:
     """Set the sentence starts in one go: ``Token.is_sent_start`` walks the whole text each time."""
     last, marks = 0, np.full(len(doc), -1, dtype="int64")
-    texts = [token.text for token in doc]
-    for i, (before, text) in enumerate(pairwise(["", *texts])):
+    for i, (before, text) in enumerate(pairwise(["", *tokens_of(doc).words])):
         starts = i in paragraph_starts
         if not starts and not text.isspace():
             ends = _may_end(before) and _ends_before(doc, doc[i])

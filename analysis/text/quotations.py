@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.schema import Span
 from analysis.text.doc import paragraphs
-from analysis.text.tokens import tokens_of
 
 _MARK = re.compile("``|''|[\"“”„‟«»‘’']")
 _OPEN_DOUBLE = frozenset({"“", "„", "‟", "«", "``"})

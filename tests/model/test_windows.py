@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.model.windows import batches, cuts, stack, window, windows, words_of
-from analysis.model.wordpieces import WordPieces
+from analysis.model.wordpieces import LONGEST, WordPieces
 
 PIECES = WordPieces({"[PAD]": 0, "[UNK]": 1, "[CLS]": 2, "[SEP]": 3, "a": 4, "b": 5, ".": 6})
 NLP = spacy.blank("en")
@@ -49,7 +49,7 @@ def test_cuts(text, longest, expected):
     assert list(cuts(words(text), longest)) == expected
 
 
-@given(st.text(alphabet="ab. \n“”", max_size=200), st.integers(8, 40))
+@given(st.text(alphabet="ab. \n“”", max_size=200), st.integers(LONGEST + 2, 40))
 def test_windows_cover_every_word_once_and_are_never_too_long(text, longest):
     found = words(text)
     read = windows(found, PIECES, longest)

@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from analysis.model.train import base
 from analysis.model.train.batches import Answers, assemble, batches
 from analysis.model.train.examples import Example
-from analysis.model.train.losses import losses, total
+from analysis.model.train.losses import disagreement, losses, total
 from analysis.model.train.network import LAYERS, Reader
 from analysis.model.wordpieces import WordPieces
 
@@ -43,6 +43,8 @@ class Cycle(NamedTuple):
     """Share of the rates below at its peak."""
     silver: float
     """Factor to the losses of names and syntax."""
+    consistency: float = 0.0
+    """Weight of the loss of disagreeing with itself under another dropout."""
 
 
 CYCLES = (
@@ -112,10 +114,8 @@ class _Step:
 
     def __call__(self, inputs: dict[str, Tensor], answers: Answers) -> dict[str, float]:
         """Learn from one batch; the loss of every head."""
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            outputs = self.reader(**inputs, heads=answers.governors.clamp(min=0))
-        parts = losses(self.reader, outputs, answers)
-        total(parts, silver=self.cycle.silver).backward()
+        parts, loss = self._loss(inputs, answers)
+        loss.backward()
         nn.utils.clip_grad_norm_(self.weights.values(), LARGEST_GRADIENT)
         self.optimizer.step()
         self.optimizer.zero_grad()
@@ -125,6 +125,27 @@ class _Step:
         for name, weight in self.weights.items():
             self.mean[name].lerp_(weight.detach(), 1 - decay)
         return {name: part.item() for name, part in parts.items()}
+
+    def _loss(
+        self, inputs: dict[str, Tensor], answers: Answers
+    ) -> tuple[dict[str, Tensor], Tensor]:
+        """The loss of every head, and of all; read twice where the cycle asks for consistency."""
+        outputs = self._read(inputs, answers)
+        parts = losses(self.reader, outputs, answers)
+        loss = total(parts, silver=self.cycle.silver)
+        if not self.cycle.consistency:
+            return parts, loss
+        again = self._read(inputs, answers)
+        both = (loss + total(losses(self.reader, again, answers), silver=self.cycle.silver)) / 2
+        apart = disagreement(outputs, again, answers)
+        return {**parts, "disagreement": apart}, both + self.cycle.consistency * apart
+
+    def _read(self, inputs: dict[str, Tensor], answers: Answers) -> tuple[Tensor, ...]:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            outputs: tuple[Tensor, ...] = self.reader(
+                **inputs, heads=answers.governors.clamp(min=0)
+            )
+        return outputs
 
     def averaged(self) -> dict[str, Tensor]:
         """The state of the reader with its trained weights replaced by their running mean."""

@@ -44,6 +44,19 @@ def total(parts: dict[str, Tensor], *, silver: float = 1.0) -> Tensor:
     return torch.stack([shares[name] * part for name, part in parts.items()]).sum()
 
 
+def disagreement(once: tuple[Tensor, ...], again: tuple[Tensor, ...], answers: Answers) -> Tensor:
+    """How far two readings of the same words differ in their labels (Liang et al. 2021, R-Drop).
+
+    The mean over words of the divergence of roles and of names, both ways, halved.
+    """
+    asked = answers.roles != UNKNOWN
+    apart = []
+    for head in (0, 2):  # roles and names
+        one, two = (outputs[head][asked].float().log_softmax(-1) for outputs in (once, again))
+        apart.append(((one.exp() - two.exp()) * (one - two)).sum(-1).mean() / 2)
+    return torch.stack(apart).sum()
+
+
 def _labels(scores: Tensor, answers: Tensor) -> Tensor:
     flat, asked = scores.flatten(0, 1), answers.flatten()
     kept = (asked != UNKNOWN).nonzero()[:, 0]

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.schema import Span
 from analysis.text.marks import marks_of
-from analysis.text.tokens import tokens_of
 
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 

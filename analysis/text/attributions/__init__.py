@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.attributions.grammar import Grammar
 from analysis.text.attributions.joining import joined
@@ -16,7 +17,6 @@ from analysis.text.attributions.layout import beside, laid_out
 from analysis.text.attributions.learned import learned
 from analysis.text.attributions.ruled import ruled
 from analysis.text.quotations import Quotation
-from analysis.text.tokens import tokens_of
 
 __all__ = ["Attribution", "attributions_of", "find_attributions"]
 

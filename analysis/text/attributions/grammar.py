@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.schema import Span
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.marks import marks_of
-from analysis.text.tokens import tokens_of
 
 _CLAUSES = frozenset({"ccomp", "acl", "acl:relcl", "dep"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.schema import Span
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.doc import paragraphs, trim
 from analysis.text.marks import marks_of
-from analysis.text.tokens import tokens_of
 
 TURN, SIGNED, HEADLINE = "turn", "signed", "headline"
 LAYOUTS = frozenset({TURN, SIGNED, HEADLINE})

@@ -11,10 +11,10 @@ import re
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.schema import Span
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.marks import marks_of
-from analysis.text.tokens import tokens_of
 
 _HOLE = re.compile(r"[^\w\n.?!]*(?:\w+[^\w\n.?!]*){0,2}")
 

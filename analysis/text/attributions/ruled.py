@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.attributions.contents import spans_of, trimmed
 from analysis.text.attributions.cues import CONJUNCTIONS
@@ -17,7 +18,6 @@ from analysis.text.attributions.readings import Reading, own_voice, read_cue
 from analysis.text.attributions.sources import Source
 from analysis.text.attributions.units import Item, Unit, find_units, span
 from analysis.text.quotations import Quotation
-from analysis.text.tokens import tokens_of
 
 CONFIDENCE = {
     **{"SVO": 0.9, "VSO": 0.9, "according": 0.9, "quoted as": 0.9, "apposed": 0.8},

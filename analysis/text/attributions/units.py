@@ -13,9 +13,9 @@ from typing import NamedTuple
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.schema import Span
 from analysis.text.quotations import Quotation
-from analysis.text.tokens import tokens_of
 
 
 class Item(NamedTuple):

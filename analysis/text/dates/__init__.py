@@ -16,9 +16,9 @@ from datetime import date as Date
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.text.dates.publication import published as _published
 from analysis.text.dates.timex import Publication, Timex, timexes
-from analysis.text.tokens import tokens_of
 
 __all__ = ["Publication", "Timex", "find_dates", "infer_publication"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.schema import Precision, TimexType
@@ -42,15 +43,25 @@ def timexes(text: str, published: Date | None) -> tuple[Timex, ...]:
     ``first`` and ``last`` are missing for durations, sets and vague references, and for days that
     cannot be told without a day of publication. Linear in the length of the text.
     """
-    words = tokens(text)
+    words, matched = _matched(text)
     context = Context(words, published)
     found: list[Timex] = []
-    for match, rule in matches(words, RULES):
+    for match, rule in matched:
         timex = _timex(match, rule, words, context)
         if timex is not None:
             context.remember(timex.value)
             found += sorted((timex, *_neighbours(match, timex, words)))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _matched(text: str) -> tuple[list[Token], list[tuple[Match, Rule]]]:
+    """The words of a text and what the rules match in them.
+
+    A text is asked about twice in a row where the first answer tells its day of publication.
+    """
+    words = tokens(text)
+    return words, matches(words, RULES)
 
 
 def _timex(match: Match, rule: Rule, words: list[Token], context: Context) -> Timex | None:

@@ -13,11 +13,11 @@ from functools import cache
 from spacy.tokens import Doc
 
 from analysis.lexicons import lexicon
+from analysis.model.tokens import tokens_of
 from analysis.schema import slug
 from analysis.text.actors import Mention, gazetteer
 from analysis.text.events.tree import Tree
 from analysis.text.marks import marks_of
-from analysis.text.tokens import tokens_of
 
 _MODIFIERS = ("amod", "compound")
 _LONGEST_NAME = 3  # words of a country's adjective: "Bosnia and Herzegovina" has none longer

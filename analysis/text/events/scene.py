@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.schema import Span
 from analysis.text.actors import Mention
 from analysis.text.dates.timex import Timex
 from analysis.text.events.agents import Agents
 from analysis.text.events.tree import tree_of
 from analysis.text.statements import Statement
-from analysis.text.tokens import tokens_of
 
 JOINERS = frozenset({",", "and", "or", "&", "the", "both", "as", "well", "a", "an", "-", "–", "—"})
 _MUST_JOIN = frozenset({",", "and", "or", "&", "-", "–"})

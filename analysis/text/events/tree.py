@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.text.marks import marks_of
-from analysis.text.tokens import tokens_of
 
 _CONTROLLED = frozenset({"of", "for", "from", "into", "against"})
 """What the object does comes after these: "accused Iran of arming rebels"."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.schema import Act, Mode, Span
 from analysis.text.actors import Actor, Mention
 from analysis.text.actors.speakers import Speakers
@@ -24,7 +25,6 @@ from analysis.text.statements.addressing import find_addressee, find_venue
 from analysis.text.statements.circumstances import find_day, find_mode, is_hedged, is_negated
 from analysis.text.statements.surroundings import Surroundings
 from analysis.text.statements.utterances import is_quoted, utterance
-from analysis.text.tokens import tokens_of
 
 WITHOUT_SPEAKER = 0.7  # of the confidence is left where the source is nobody we can name
 

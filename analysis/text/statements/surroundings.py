@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.schema import Span
 from analysis.text.attributions import Attribution
 from analysis.text.dates import Timex
 from analysis.text.doc import sentences
 from analysis.text.quotations import Quotation
-from analysis.text.tokens import tokens_of
 
 _CONTENTS_AT_MOST = 40  # contents that begin before the end of a sentence and may reach into it
 
