@@ -75,6 +75,10 @@ from analysis.text.quotations import find_quotations
         ("Thai Foreign Ministry spokeswoman Ana Ruiz said a truce held.",
          [("ana-ruiz", "said", "a truce held")]),
         ("The survey found that prices fell.", [("survey", "found", "prices fell")]),
+        # a paragraph that a colon announces needs no marks
+        ("Ruiz left.\n\nThe minister added:\n\nRain fell. It always does.\n\nThe talks went on.",
+         [("ruiz", "added", "Rain fell. It always does.")]),
+        ("Ruiz spoke of three ways:\n\nRain fell.", []),
         # no utterance
         ("Ghana hopes that rain will come.", []),
         ("Ghana declined to comment.", []),
@@ -118,6 +122,7 @@ def test_reasons_that_a_speaker_cites_belong_to_the_statement(tell):
         ("Ana Ruiz said she would stay.", "indirect"),
         ('Ana Ruiz said she would "surely" stay.', "mixed"),
         ("Ana Ruiz said: ‘We’re not done.’", "direct"),
+        ("Ana Ruiz wrote:\n\nWe are not done. We never are.", "direct"),
         ('"He told me that Togo lied," Ana Ruiz said.', "direct"),
     ],
 )

@@ -9,10 +9,14 @@ from analysis.schema import Span
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.attributions.cues import nouns
 from analysis.text.attributions.grammar import Grammar
+from analysis.text.attributions.ruled import BLOCK
 from analysis.text.doc import trim
 
 SURE = 0.7
 """Confidence from which a rule is believed where the model marks nothing."""
+
+DECIDED = frozenset({"quoted as", BLOCK})
+"""Orders of source and cue in which a rule is believed before the model."""
 
 AGREED = 2.5
 """By what a rule of the same mind multiplies the odds of the model's score, on PolNeAR dev."""
@@ -28,9 +32,9 @@ def joined(
 
     Of the rules' own only those are kept that the grammar agrees with.
     """
-    passives = sorted(one.cue for one in ruled if one.cue and one.order == "quoted as")
+    decided = sorted(one.cue for one in ruled if one.cue and one.order in DECIDED)
     agreed = _Agreed(ruled)
-    own = [agreed.surer(one) for one in learned if not (one.cue and _near(passives, one.cue))]
+    own = [agreed.surer(one) for one in learned if not (one.cue and _near(decided, one.cue))]
     turns = sorted((one for one in ruled if one.order == "same"), key=_place)
     parted: list[Attribution] = []
     for level in (False, True):  # what is reported inside gives way where the outer one is parted

@@ -6,17 +6,20 @@ no second cue says so.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from analysis.model.tokens import tokens_of
+from analysis.schema import Span
 from analysis.text.attributions.attribution import Attribution
 from analysis.text.attributions.contents import spans_of, trimmed
-from analysis.text.attributions.cues import CONJUNCTIONS
+from analysis.text.attributions.cues import CONJUNCTIONS, cue_type
 from analysis.text.attributions.readings import Reading, own_voice, read_cue
 from analysis.text.attributions.sources import Source
 from analysis.text.attributions.units import Item, Unit, find_units, span
+from analysis.text.doc import paragraphs
 from analysis.text.quotations import Quotation
 
 CONFIDENCE = {
@@ -26,17 +29,22 @@ CONFIDENCE = {
 """How far each order of source and cue is trusted: our own estimate, not a measured rate."""
 CONTINUED = 0.6  # a paragraph that is one quotation, after one of the same speaker
 WITHOUT_MARKS = 0.85  # an indirect content may end too late: it has no closing mark
+BLOCK = "block"  # the order of a paragraph that a colon announces: "The governor added:"
+_ANNOUNCED = re.compile(r"(?:\s+(?:that|this|in part))?:\s*\n\s*")
+_IN_WORDS = frozenset({"speech", "denial", "accusation"})
 _CONTRASTS = frozenset({"but", "while", "and", "whereas", "though", "although"})
 
 
 def ruled(doc: Doc, quotations: tuple[Quotation, ...]) -> list[Attribution]:
     """The attributions of the rules, in order of their contents."""
     found: list[Attribution] = []
-    voice, text = _Voice(), tokens_of(doc).text
+    voice, text, edges = _Voice(), tokens_of(doc).text, paragraphs(doc)
     for unit in find_units(doc, quotations):
         if unit.inside is None and unit.quoted:
             voice = _go_on(found, voice, unit)
             continue
+        if unit.inside is None and _is_announced(voice, unit, text):
+            found += [voice.announced(edges[unit.paragraph])]
         here = _in_unit(unit, text)
         found += [one for one in here if one.content]
         if unit.inside is None:
@@ -55,6 +63,25 @@ class _Voice(NamedTuple):
     last: Attribution | None = None
     place: int | None = None
     paragraph: int = -1
+
+    def announced(self, paragraph: Span) -> Attribution:
+        """What waits for its words, with a paragraph for them."""
+        assert self.last is not None
+        why = self.last.why.partition(";order:")[0] + f";order:{BLOCK}"
+        return self.last._replace(content=(paragraph,), why=why, order=BLOCK)
+
+
+def _is_announced(voice: _Voice, unit: Unit, text: str) -> bool:
+    """Whether a unit opens the paragraph that 'Smith added:' announces, without marks of its own.
+
+    What this cannot tell: whether the paragraphs after it are Smith's too; they are left to the
+    author.
+    """
+    cue = voice.last.cue if voice.last and voice.place is None else None
+    if cue is None or unit.paragraph != voice.paragraph + 1 or unit.items[0].quotation:
+        return False
+    said = cue_type(text[slice(*cue)]) in _IN_WORDS and unit.items[0].word
+    return said and _ANNOUNCED.fullmatch(text, cue[1], unit.items[0].start) is not None
 
 
 def _go_on(found: list[Attribution], voice: _Voice, unit: Unit) -> _Voice:

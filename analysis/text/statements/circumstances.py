@@ -13,6 +13,7 @@ from analysis.schema import Mode, Span
 from analysis.text.attributions import Attribution
 from analysis.text.attributions.cues import NEGATIONS
 from analysis.text.attributions.layout import TURN
+from analysis.text.attributions.ruled import BLOCK
 from analysis.text.dates import Timex
 from analysis.text.quotations import Quotation
 from analysis.text.statements.surroundings import Surroundings, cue_clause
@@ -30,9 +31,9 @@ def find_mode(around: Surroundings, one: Attribution) -> Mode:
     """Direct where all words stand in quotation marks of their own, mixed where some do.
 
     Marks that also hold the cue belong to an outer quotation and do not count. A transcript needs
-    no marks.
+    no marks, and neither does a paragraph that a colon announces.
     """
-    if one.order == TURN:
+    if one.order in {TURN, BLOCK}:
         return "direct"
     quoted = total = 0
     for start, end in one.content:
