@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
+from math import inf
 from typing import NamedTuple
 
 from analysis.schema import ActorKind, MentionForm, Span
 from analysis.text.actors import gazetteer
 from analysis.text.actors.coreference import (
     RECENT,
+    TOLD,
     Naming,
     Place,
     antecedents,
+    barred,
     heaviest,
     weight,
 )
@@ -58,6 +61,13 @@ class Cast:
         self._sources = sorted({one.source for one in attributions if one.source})
         self._source_starts = [start for start, _ in self._sources]
         self._source_ends = {one.source[1] for one in attributions if one.source}
+        self._contents: dict[int, list[Span]] = {}
+        for one in attributions:
+            if one.source:
+                self._contents.setdefault(one.source[0], []).extend(one.content)
+        self._telling = sorted(piece for pieces in self._contents.values() for piece in pieces)
+        self._until = list(accumulate((end for _, end in self._telling), max))
+        self._inner = [(one.start, one.end) for one in quotations if one.level]
         self._voices = _voices(quotations, attributions)
         self._opening = [start for start, _ in self._voices]
         self._told_by = dict(self._announced())
@@ -83,10 +93,18 @@ class Cast:
     def note(self, first: int, last: int, actor: str, form: MentionForm) -> None:
         """Note that the tokens ``first`` to ``last`` name the actor."""
         head = self.grammar.head(range(first, last))
-        weighs = weight(self.grammar, head)
+        place = self.place(first)
+        told = place.quotation < 0 and not place.is_source and self._is_told(first)
+        weighs = weight(self.grammar, head) * (TOLD if told else 1.0)
         self.found.append(Found(self.grammar.starts[first], self.end(last), actor, form))
-        self.namings.append(Naming(first, last, actor, head, weighs, self.place(first)))
+        self.namings.append(Naming(first, last, actor, head, weighs, place))
         self.roster.touch(actor)
+
+    def _is_told(self, token: int) -> bool:
+        """Whether a token stands in what somebody tells."""
+        start = self.grammar.starts[token]
+        at = bisect_right(self._telling, (start, inf)) - 1
+        return at >= 0 and start < self._until[at]
 
     def place(self, token: int) -> Place:
         """Where a token stands."""
@@ -99,9 +117,22 @@ class Cast:
     def antecedents(self, token: int) -> tuple[str, ...]:
         """The actors that the pronoun at a token stands for."""
         place = self.place(token)
-        speaks = self._speaker(place.quotation)
-        recent = [one for one in self.namings[-RECENT:] if one.actor != speaks]
+        others = {self._speaker(place.quotation), *self._spoken_of(place, token)}
+        recent = [one for one in self.namings[-RECENT:] if one.actor not in others]
         return antecedents(self.grammar, token, place, recent, self.roster)
+
+    def _spoken_of(self, place: Place, token: int) -> set[str]:
+        """Whom the quotation names that a pronoun speaks: “Smith must go,” he said."""
+        if not place.is_source or place.quotation >= 0:
+            return set()
+        starts, pieces = self.grammar.starts, self._contents.get(self.grammar.starts[token], [])
+        return {
+            one.actor
+            for one in self.namings[-RECENT:]
+            if one.place.quotation >= 0 and one.first in self.name_at
+            if any(start <= starts[one.first] < end for start, end in pieces)
+            if not any(start <= starts[one.first] < end for start, end in self._inner)
+        }
 
     def _speaker(self, quotation: int) -> str:
         """Who was named before a quotation to speak it: "LAVROV:", “No,” she said. “…”."""
@@ -112,9 +143,14 @@ class Cast:
         named = (one for one in reversed(self.namings[-RECENT:]) if one.head in heads)
         return next((one.actor for one in named), "")
 
-    def salient(self, token: int, kind: ActorKind, noun: str = "") -> Entry | None:
+    def salient(
+        self, token: int, kind: ActorKind, noun: str = "", gender: str = ""
+    ) -> Entry | None:
         """The heaviest actor of a kind before a token, if no role of its own speaks against it."""
-        actor = heaviest(self.namings[-RECENT:], self.roster, self.place(token), kind, noun)
+        recent = self.namings[-RECENT:]
+        others = barred(self.grammar, token, recent)
+        fitting = [one for one in recent if one.actor not in others]
+        actor = heaviest(fitting, self.roster, self.place(token), kind, noun, gender)
         return self.roster.entries[actor] if actor else None
 
     def owner(self, token: int) -> Entry | None:

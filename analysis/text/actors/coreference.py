@@ -24,6 +24,7 @@ SENTENCES_BACK = 4  # a pronoun further from its name than this is left unresolv
 SOURCE = 70  # more for who is the source of an attribution,
 SOURCE_AGAIN = 140  # and where the pronoun is one as well
 OTHER_VOICE = 0.5  # left of a naming in another quotation than the pronoun's, or in none
+TOLD = 0.7  # of a naming in what somebody tells: news stays with who tells it
 ONE_FOR_MANY = 0.5  # left of an organisation that is "they"
 UNSURE = 0.8  # left of somebody whose gender is not known,
 UNNAMED = 0.5  # of somebody without a name who did not speak,
@@ -33,6 +34,9 @@ _WEIGHTS = {"nsubj": 160, "nsubjpass": 160, "dobj": 130, "iobj": 120, "appos": 9
             "ROOT": 60, "nmod:poss": 60, "compound": 20}  # fmt: skip
 _OTHER = 70
 _OBJECTS = frozenset({"dobj", "iobj", "nmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_INSIDE = frozenset({"dobj", "iobj", "nmod", "conj", "appos"})
+_PHRASES = 4  # nouns between a name and the verb of its clause
 
 
 class Place(NamedTuple):
@@ -83,8 +87,8 @@ def antecedents(
         return _several(grammar, near, roster, place)
     if row["gender"] == "n":
         return _thing(grammar, token, near, roster, place)
-    barred = _barred(grammar, token, near)
-    fitting = [one for one in near if one.actor not in barred and _fits(roster, one, row["gender"])]
+    others = barred(grammar, token, near)
+    fitting = [one for one in near if one.actor not in others and _fits(roster, one, row["gender"])]
     return _heaviest(fitting, roster, place)
 
 
@@ -110,15 +114,15 @@ def _likely(one: Naming, roster: Roster, noun: str) -> float:
     return share
 
 
-def heaviest(
-    namings: Sequence[Naming], roster: Roster, place: Place, kind: ActorKind, noun: str = ""
-) -> str:
+def heaviest(namings: Sequence[Naming], roster: Roster, place: Place, kind: ActorKind,
+             noun: str = "", gender: str = "") -> str:  # fmt: skip
     """The heaviest actor of a kind, rather without a role other than the noun; empty of none."""
+    genders = {gender, ""} if gender else {"m", "f", ""}
     fitting = [
         one
         for one in namings
         if _distance(one, place) <= SENTENCES_BACK
-        if roster.entries[one.actor].kind == kind
+        if roster.entries[one.actor].kind == kind and roster.entries[one.actor].gender in genders
     ]
     return next(iter(_heaviest(fitting, roster, place, noun)), "")
 
@@ -142,17 +146,33 @@ def _fits(roster: Roster, one: Naming, gender: str) -> bool:
     return (entry.kind == "person" or entry.human) and entry.gender in {gender, ""}
 
 
-def _barred(grammar: Grammar, token: int, near: list[Naming]) -> set[str]:
-    """Who acts on the pronoun in the same clause: "Smith told him" is not Smith himself."""
-    if grammar.relations[token] not in _OBJECTS or grammar.lower[token].endswith("self"):
+def barred(grammar: Grammar, token: int, near: Sequence[Naming]) -> set[str]:
+    """Who is named in the same clause: in "Smith told him" and "to Smith he said" it is another.
+
+    Not so an owner ("in Smith's view, he …"), nor a source ("according to Smith, he …").
+    """
+    relation, verb = grammar.relations[token], grammar.heads[token]
+    if grammar.lower[token].endswith("self"):
         return set()
-    verb = grammar.heads[token]
-    subjects = {"nsubj", "nsubjpass"}
-    return {
-        one.actor
-        for one in near
-        if grammar.heads[one.head] == verb and grammar.relations[one.head] in subjects
-    }
+    if relation in _SUBJECTS:
+        beside = (one for one in near if not one.place.is_source)
+        return {one.actor for one in beside if _hangs_on(grammar, one.head, verb)}
+    if relation not in _OBJECTS:
+        return set()
+    subjects = (one for one in near if grammar.relations[one.head] in _SUBJECTS)
+    return {one.actor for one in subjects if grammar.heads[one.head] == verb}
+
+
+def _hangs_on(grammar: Grammar, token: int, verb: int) -> bool:
+    """Whether a noun is inside a phrase of the verb: no subject, no owner, no other clause."""
+    for _ in range(_PHRASES):
+        relation, head = grammar.relations[token], grammar.heads[token]
+        if relation not in _INSIDE or head == token:
+            return False
+        if head == verb:
+            return relation != "appos"
+        token = head
+    return False
 
 
 def _several(grammar: Grammar, near: list[Naming], roster: Roster, place: Place) -> tuple[str, ...]:
@@ -172,10 +192,16 @@ def _several(grammar: Grammar, near: list[Naming], roster: Roster, place: Place)
 
 
 def _plurality(grammar: Grammar, one: Naming, roster: Roster) -> float:
-    """How far a naming is of several: by its noun, or an organisation for its people."""
-    if grammar.tags[one.head] in {"NNS", "NNPS"} or roster.entries[one.actor].plural:
+    """How far a naming is of several: by its noun, or an organisation for its people.
+
+    A name in the plural is one country or body all the same, unless it is one word: "Democrats".
+    """
+    entry = roster.entries[one.actor]
+    tag, whole = grammar.tags[one.head], one.last - one.first > 1
+    named = entry.kind == "country" or (entry.kind == "organization" and whole)
+    if entry.plural or (tag in {"NNS", "NNPS"} and not named):
         return 1.0
-    return ONE_FOR_MANY if roster.entries[one.actor].kind == "organization" else 0.0
+    return ONE_FOR_MANY if entry.kind == "organization" else 0.0
 
 
 def _pair(grammar: Grammar, before: list[Naming], one: Naming, roster: Roster) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from analysis.text.actors.phrases import Phrase
 from analysis.text.actors.roster import Entry
 from analysis.text.actors.several import SIDES, note_several, note_state
 
+_NEW = frozenset("another future next only other".split())
+"""What says that somebody else is meant: "the other side", "the next president"."""
 _VOICES = frozenset({"office"})
 """What speaks for its owner: "her office said"."""
 _PRESS = frozenset({"paper", "newspaper", "magazine"})
@@ -36,6 +38,8 @@ def _described(cast: Cast, phrase: Phrase) -> None:
 
 def _one(cast: Cast, phrase: Phrase) -> Entry | None:
     """Who is meant by owner, by office, or as the one spoken of."""
+    if _NEW & set(cast.grammar.lower[phrase.first : phrase.last]):
+        return None
     entry = cast.owner(phrase.first) if phrase.noun in _VOICES else None
     if entry is None and phrase.office and (phrase.definite or _leads(cast, phrase)):
         entry = _holder(cast, phrase)
@@ -74,10 +78,17 @@ def _known(cast: Cast, phrase: Phrase) -> Entry | None:
     state = phrase.noun in nouns.state_nouns()
     if phrase.noun in nouns.organization_heads() and bare and not state:
         return cast.roster.body(phrase.noun) or cast.salient(phrase.first, "organization")
-    if nouns.role_type(phrase.noun) == "person":
+    if nouns.role_type(phrase.noun) == "person" and not _is_told_apart(cast, phrase):
         office = phrase.noun if nouns.is_office(phrase.noun) else ""
-        return cast.salient(phrase.first, "person", office)
+        head = cast.grammar.head(range(phrase.first, phrase.last))
+        return cast.salient(head, "person", office, nouns.noun_gender(phrase.noun))
     return None
+
+
+def _is_told_apart(cast: Cast, phrase: Phrase) -> bool:
+    """Whether the text goes on to say who is meant: 'the head of the union', 'the man who'."""
+    following = cast.grammar.lower[phrase.last : phrase.last + 1]
+    return not phrase.countries and following in (["of"], ["who"])
 
 
 def _group(cast: Cast, phrase: Phrase) -> None:

@@ -18,10 +18,14 @@ _LABELS = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "plac
 
 
 class Marked(NamedTuple):
-    """By first token the token after each marked name; by words what they name in the article."""
+    """By first token the token after each marked name; by words what they name in the article.
+
+    ``surnames`` are the last words of people's full names.
+    """
 
     ends: dict[int, int]
     kinds: dict[str, str]
+    surnames: frozenset[str]
 
     def kind(self, text: str) -> str:
         """person, organization, place, or empty where no such words are marked."""
@@ -47,7 +51,9 @@ def find_marked(doc: Doc, grammar: Grammar) -> Marked:
         counted = votes.setdefault(grammar.text(first, last), {})
         counted[_LABELS[label]] = counted.get(_LABELS[label], 0.0) + score
     kinds = {text: max(counted, key=counted.__getitem__) for text, counted in votes.items()}
-    return Marked({first: last for first, last, *_ in spans}, kinds)
+    people = (text.split() for text, kind in kinds.items() if kind == "person")
+    surnames = frozenset(parts[-1] for parts in people if len(parts) > 1)
+    return Marked({first: last for first, last, *_ in spans}, kinds, surnames)
 
 
 def _untitled(grammar: Grammar, span: _Span) -> _Span:

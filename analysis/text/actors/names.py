@@ -18,6 +18,7 @@ from analysis.text.actors import gazetteer, nouns
 from analysis.text.actors.bodies import is_place, organization_end
 from analysis.text.actors.gazetteer import Match
 from analysis.text.actors.grammar import Grammar
+from analysis.text.actors.labels import FULL, is_surname, name_start
 from analysis.text.actors.marked import Marked
 from analysis.text.actors.runs import NEVER_NAMES, run_end
 from analysis.text.attributions.cues import DETERMINERS, verbs
@@ -86,12 +87,15 @@ def find_names(grammar: Grammar, marked: Marked, spoken: Mapping[int, int]) -> t
 
 def _at(text: _Text, i: int, before: _Before) -> tuple[Name | None, _Before, int]:
     """The name at token ``i``, what stands before the next, and where to go on."""
-    texts = text.grammar.texts
+    grammar, texts = text.grammar, text.grammar.texts
     known = gazetteer.match(texts, i) if texts[i][0].isupper() else None
-    if known and not _is_person(texts, known) and not _is_longer(text, known):
+    person = known and (_is_person(texts, known) or is_surname(grammar, text.marked, known))
+    if known and not person and not _is_longer(text, known):
         return _known(text, known, before)
     title = gazetteer.title_at(texts, i)
-    if title is not None and _is_title(text.grammar, i + len(title.words)):
+    body = organization_end(text.grammar, i) if texts[i][0].isupper() else 0
+    named = body > i + FULL and text.marked.ends.get(i) == body  # "General Water Agency"
+    if title is not None and not named and _is_title(text.grammar, i + len(title.words)):
         return None, _with_title(text, before, i, title), i + len(title.words)
     if texts[i].lower() in _RANKS and i + 1 < len(texts):
         ahead = gazetteer.title_at(texts, i + 1)
@@ -100,6 +104,9 @@ def _at(text: _Text, i: int, before: _Before) -> tuple[Name | None, _Before, int
     if not texts[i][0].isupper() or _function_word(text, i):
         return None, before, i + 1
     end = run_end(text.grammar, text.marked, i)
+    start = name_start(grammar, text.marked, i, end)
+    if start > i:
+        return None, before, start
     return _unlisted(text, i, end, before), before, end
 
 
@@ -178,12 +185,13 @@ def _speaking_place(text: _Text, known: Match) -> Name | None:
 
 
 def _some_of_a_party(text: _Text, known: Match) -> bool:
-    """'Skittish Democrats say' is not the party: "Democrats" with words of its own before it."""
+    """'Skittish Democrats', 'Democrats in Ohio': with words of their own they are not the party."""
     noun, grammar = known.last - 1, text.grammar
     if noun not in text.spoken or known.first != noun or not noun:
         return False
-    own = grammar.relations[noun - 1] in {"amod", "compound", "nummod"}
-    return own and grammar.heads[noun - 1] == noun
+    own = {noun - 1: {"amod", "compound", "nummod"}}
+    own |= {i: {"nmod", "acl", "acl:relcl"} for i in range(noun + 1, text.spoken[noun])}
+    return any(grammar.relations[i] in own[i] and grammar.heads[i] == noun for i in own)
 
 
 def _function_word(text: _Text, i: int) -> bool:
@@ -192,8 +200,9 @@ def _function_word(text: _Text, i: int) -> bool:
     acronym = word.isupper() and len(word) > 1
     adverb = lower.endswith("ly") or lower in verbs()
     opens = text.grammar.opens(i) and adverb and i not in text.marked.ends
-    person = i in text.marked.ends and text.marked.kind(word) == "person"  # "Black said"
-    return (function and not acronym) or opens or (lower in words("not_names") and not person)
+    marked = i in text.marked.ends and text.marked.kind(word) == "person"  # "Black said"
+    common = (function and not acronym) or lower in words("not_names")
+    return opens or (common and not marked)
 
 
 def _unlisted(text: _Text, i: int, end: int, before: _Before) -> Name | None:

@@ -14,9 +14,11 @@ def meet_full_names(cast: Cast, names: tuple[Name, ...]) -> None:
 
     Headlines come last, where a name is hard to tell from the words behind it.
     """
-    singles = {name.text for name in names if name.last - name.first == 1}
+    alone = (name for name in names if name.last - name.first == 1)
+    singles = {name.text for name in alone if name.kind in {"person", "unknown"}}
     for name in sorted(names, key=lambda name: cast.grammar.in_headline(name.first)):
-        if name.last - name.first > 1 and _is_person(cast, name, singles):
+        full = name.last - name.first > 1 and _is_person(cast, name, singles)
+        if full and (name.kind != "unknown" or _opening(cast, name) is None):
             cast.meet(name)
     for name in names:
         honoured = name.kind == "person" and name.gender and name.last - name.first == 1
@@ -28,6 +30,11 @@ def _is_person(cast: Cast, name: Name, singles: set[str]) -> bool:
     if name.kind != "unknown":
         return name.kind == "person"
     return cast.is_source(name) or cast.grammar.texts[name.last - 1] in singles
+
+
+def _opening(cast: Cast, name: Name) -> Entry | None:
+    """Whose surname opens the words of a headline: 'Hill Tells Why'."""
+    return cast.roster.opening(name.text) if cast.grammar.in_headline(name.first) else None
 
 
 def resolve_name(cast: Cast, name: Name) -> None:
@@ -44,6 +51,8 @@ def _entry(cast: Cast, name: Name) -> Entry | None:
     if name.kind == "acronym":
         return _acronym(cast, name)
     known = cast.roster.person(name.text, gender=name.gender, titled=bool(name.role))
+    if known is None and name.kind == "unknown":
+        known = _opening(cast, name)
     if known is None and name.kind == "organization":
         return _body(cast, name)
     if known is None and (name.kind == "person" or cast.is_source(name)):

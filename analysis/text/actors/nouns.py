@@ -7,6 +7,10 @@ from functools import cache
 from analysis.lexicons import lexicon, words
 from analysis.text.actors import gazetteer
 
+_OF_PEOPLE = ("ist", "ists", "ian", "ians", "man", "men", "woman", "women")
+"""Endings of nouns of people: "dentist", "historian", "clergyman"."""
+_SHORTEST = 5  # letters up to which such an ending tells nothing: "list"
+
 
 @cache
 def roles() -> dict[str, bool]:
@@ -37,6 +41,13 @@ def is_office(noun: str) -> bool:
 def is_human(noun: str) -> bool:
     """Whether a noun in the singular is a person: an office, a role, "father", "woman"."""
     return noun in _humans() or role_type(noun) in {"person", "nameless"}
+
+
+def are_human(noun: str) -> bool:
+    """Whether a noun is one person or several: "mayor", "mayors", "people"."""
+    several = noun in {"people", "children"} or roles().get(noun, False)
+    made = noun.endswith(_OF_PEOPLE) and len(noun) > _SHORTEST
+    return several or made or is_human(noun) or is_human(noun.removesuffix("s"))
 
 
 def noun_gender(noun: str) -> str:

@@ -110,6 +110,12 @@ class Roster:
         best = next((group for group in ranked if group), [])
         return self._usual(best, text) or (best[0] if best else None)
 
+    def opening(self, text: str) -> Entry | None:
+        """Whose surname opens longer words: "Reed Hammers Bank", in a headline."""
+        parts = _parts(text)
+        people = (one for one in self._named(parts[0]) if one.kind == "person")
+        return next((one for one in people if one.parts()[-1] == parts[0]), None)
+
     def _opening(self, parts: list[str]) -> Entry | None:
         """Whose full name opens longer words: "Ann Reed Hammers Bank", in a headline."""
         openings = (self._named(parts[n])[:1] for n in range(1, len(parts) - 1))
@@ -175,7 +181,10 @@ class Roster:
         words = {"leader": HEADS, "judge": ("justice",)}.get(last_word(noun), ())
         named = [one for word in (last_word(noun), *words) for one in self._by_role.get(word, ())]
         people = [self.entries[one] for one in dict.fromkeys(named)]
-        return [one for one in people if one.kind == "person" and holds(one.role, noun, modifiers)]
+        fit = [one for one in people if one.kind == "person" and holds(one.role, noun, modifiers)]
+        past = "former" in modifiers
+        same = [one for one in fit if past == one.role.casefold().startswith("former")]
+        return same or fit
 
     def _index(self, entry: Entry, parts: Iterable[str]) -> None:
         for word in parts:

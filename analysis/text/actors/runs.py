@@ -11,6 +11,8 @@ _PARTICLES = frozenset(
     "de da di del la al el bin ibn van von der den ter dos du bint abu ben".split()
 )
 NEVER_NAMES = frozenset({"VB", "IN", "DT", "WP", "WD", "WR", "MD", "PR", "CC", "RB", "TO"})
+_ACTS = frozenset({"VB", "MD", "RB"})
+"""What ends a name in a headline: "Hill Tells Why"."""
 _LONGEST = 8  # words in a name
 
 
@@ -18,7 +20,8 @@ def run_end(grammar: Grammar, marked: Marked, i: int) -> int:
     """Where the capitalised run or the marked name that begins at ``i`` ends."""
     texts = grammar.texts
     if i in marked.ends and grammar.in_headline(i):
-        return marked.ends[i]
+        acts = (j for j in range(i + 1, marked.ends[i]) if grammar.tags[j][:2] in _ACTS)
+        return next(acts, marked.ends[i])
     end = j = i + 1
     while j < len(texts) and j - i < _LONGEST and not grammar.opens(j):
         word = texts[j]

@@ -11,6 +11,8 @@ from analysis.text.actors import Actor, Mention
 from analysis.text.actors.grammar import grammar_of
 
 _BESIDE = frozenset({"appos", "dep", "parataxis", "compound", "nmod"})
+_NOBODY = frozenset("all few many most others some those".split())
+"""Who is not whoever stands beside it: "those around Smith"."""
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -39,7 +41,9 @@ class Speakers:
         tokens = self.grammar.tokens(source)
         heads = self.grammar.speaking(tokens)
         found = [mention for head in heads for mention in self._at(head, tokens)]
-        found = found or self._beside(tokens)
+        found = self._named_one(heads, tokens) or found
+        if not any(self.grammar.lower[i] in _NOBODY for i in tokens[:2] if i in heads):
+            found = found or self._beside(tokens)
         return tuple(dict.fromkeys(mention.actor for mention in found))
 
     def form(self, source: Span | None) -> str:
@@ -63,16 +67,33 @@ class Speakers:
         )
         return next(beside, [])
 
+    def _named_one(self, heads: list[int], tokens: range) -> list[Mention]:
+        """Who is named behind 'one of his advisers': Tom Hill, not the advisers."""
+        one = any(self.grammar.lower[i] == "one" for i in tokens[:1])
+        several = [head for head in heads if one and self.grammar.tags[head] == "NNS"]
+        apposed = (
+            self.named[i]
+            for i in tokens
+            if self.grammar.relations[i] == "appos" and self.grammar.heads[i] in several
+            if i in self.named and self._is_person(i)
+        )
+        return next(apposed, [])
+
     def _is_person(self, token: int) -> bool:
         return any(self.kinds[mention.actor] == "person" for mention in self.named[token])
 
     def _beside(self, tokens: range) -> list[Mention]:
-        """Where the head names nobody: who is named in the phrase without owning something."""
+        """Where the head names nobody: who is named in the phrase without owning something.
+
+        Not who stands right before what is meant: the campaign, in 'the Smith campaign'.
+        """
         texts = self.grammar.texts
         for i in tokens:
             for mention in self.named.get(i, ()):
                 after = self.grammar.at(mention.end - 1) + 1
                 owns = after < len(texts) and texts[after] in _POSSESSIVES
+                if after in tokens and after in self.named:
+                    continue
                 if self.kinds[mention.actor] == "country" or not owns:
                     return [mention]
         return []

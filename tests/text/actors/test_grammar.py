@@ -20,6 +20,9 @@ def speaking(text, source):
         ("Ghana and Togo said a truce held.", "Ghana and Togo", ["Ghana", "Togo"]),
         ("Many of the voters said no.", "Many of the voters", ["voters"]),
         ("The voters, who said no, left.", "who", ["voters"]),
+        ("Hundreds of farmers said no.", "Hundreds of farmers", ["farmers"]),
+        ("One angry farmer said no.", "One angry farmer", ["farmer"]),
+        ("The Reed and Hill campaigns said no.", "The Reed and Hill campaigns", ["campaigns"]),
     ],
 )
 def test_who_speaks_in_a_source(text, source, heads):
