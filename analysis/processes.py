@@ -7,6 +7,7 @@ memory for example, costs the one item it was at. Each holds a reading model of 
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -25,6 +26,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 FEW: Final = 8  # items; to load a process takes about as long as to read that many articles
+SELDOM: Final = 100_000  # new objects between two looks for circles among them: there are few
 AHEAD: Final = 4  # items for each process that wait for it, or for the answer before theirs
 _PATIENCE: Final = 10  # seconds in which a process that answers no more may end by itself
 _SERVE: Final = "from analysis.processes import serve; serve()"
@@ -177,6 +179,7 @@ def _death(code: int) -> str:
 def serve() -> None:
     """Answer questions from standard input until there are no more: what a process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that asks
+    gc.set_threshold(SELDOM)
     questions = sys.stdin.buffer
     with os.fdopen(os.dup(1), "wb") as answers, suppress(EOFError, BrokenPipeError):
         os.dup2(2, 1)  # whatever is printed is no answer

@@ -72,19 +72,28 @@ def _attributions(
 ) -> list[WordAttribution]:
     """Contents that point at one cue make one attribution; one that points at none makes none."""
     links = _near(window.links, paragraphs)
-    labelled = {i for span in found for i in range(span.start, span.end)}
+    free = _unlabelled(found, links.shape[-1])
     cues, sources, contents = (
         [(span.start, span.end) for span in found if span.kind == kind]
         for kind in (CUE, SOURCE, CONTENT)
     )
     pieces: dict[Range, list[Range]] = {}
     for content in contents:
-        cue = _target(links[CONTENT_CUE, slice(*content)].mean(0), cues, labelled)
+        cue = _target(links[CONTENT_CUE, slice(*content)].mean(0), cues, free)
         if cue is not None:
             pieces.setdefault(cue, []).append(content)
     pieces = _adopted(pieces, cues)
     sure = np.exp(window.roles[:, 2 * CONTENT + 1 :]).sum(1)
-    return [_attribution(links, sure, cue, pieces[cue], sources, labelled) for cue in pieces]
+    return [_attribution(links, sure, cue, pieces[cue], sources, free) for cue in pieces]
+
+
+def _unlabelled(found: list[LabelSpan], slots: int) -> NDArray[np.bool_]:
+    """Which slots are words without a label; slot 0 is no word."""
+    free = np.ones(slots, dtype=bool)
+    free[0] = False
+    for span in found:
+        free[span.start + 1 : span.end + 1] = False
+    return free
 
 
 def _adopted(pieces: Mapping[Range, list[Range]], cues: list[Range]) -> dict[Range, list[Range]]:
@@ -117,12 +126,12 @@ def _attribution(
     cue: Range,
     pieces: list[Range],
     sources: list[Range],
-    labelled: set[int],
+    free: NDArray[np.bool_],
 ) -> WordAttribution:
     words = [i for start, end in pieces for i in range(start, end)]
     from_content = links[CONTENT_SOURCE, words].mean(0)
     pointer = (from_content + links[CUE_SOURCE, slice(*cue)].mean(0)) / 2
-    source = _target(pointer, sources, labelled)
+    source = _target(pointer, sources, free)
     to_cue = _weight(links[CONTENT_CUE, words].mean(0), cue)
     to_source = _weight(pointer, source) if source else float(pointer[0])
     raw = float(sure[words].mean()) * to_cue * to_source
@@ -143,13 +152,12 @@ def _moved(found: WordAttribution, by: int) -> WordAttribution:
     return WordAttribution(source, cue, content, found.score)
 
 
-def _target(pointer: Floats, candidates: Sequence[Range], labelled: set[int]) -> Range | None:
+def _target(pointer: Floats, candidates: Sequence[Range], free: NDArray[np.bool_]) -> Range | None:
     """Where a pointer points: a labelled candidate, a span made for it, or nowhere."""
-    weights = [_weight(pointer, each) for each in candidates]
+    before = [0.0, *pointer.cumsum().tolist()]  # the weight before each slot
+    weights = [before[end + 1] - before[start + 1] for start, end in candidates]
     best = max(range(len(weights)), key=weights.__getitem__, default=-1)
-    unlabelled = pointer.copy()
-    unlabelled[0] = 0
-    unlabelled[[i + 1 for i in labelled]] = 0
+    unlabelled = pointer * free
     strongest = max(weights[best] if best >= 0 else 0.0, float(unlabelled.sum()))
     if pointer[0] > strongest:
         return None

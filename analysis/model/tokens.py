@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+from spacy.attrs import LENGTH, SPACY
 from spacy.tokens import Doc
 
 
@@ -28,9 +30,10 @@ def tokens_of(doc: Doc) -> Tokens:
     """
     tokens: Tokens | None = doc.user_data.get("tokens")
     if tokens is None:
-        words = [token.text for token in doc]
-        starts = [token.idx for token in doc]
-        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        text, sizes = doc.text, doc.to_array([LENGTH, SPACY]).astype(np.int64)
+        lasts = sizes.sum(1).cumsum() - sizes[:, 1]
+        starts, ends = (lasts - sizes[:, 0]).tolist(), lasts.tolist()
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         lower = [word.lower() for word in words]
-        tokens = doc.user_data["tokens"] = Tokens(doc.text, words, lower, starts, ends)
+        tokens = doc.user_data["tokens"] = Tokens(text, words, lower, starts, ends)
     return tokens

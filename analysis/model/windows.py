@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from analysis.model.labels import SHAPES
 from analysis.model.quotation import quotation_states
+from analysis.model.spelling import VIEWS, spelling
 from analysis.model.tokens import tokens_of
 from analysis.model.wordpieces import BREAK, START, WordPieces
 
@@ -36,6 +37,7 @@ class Words(NamedTuple):
     pieces: Sequence[tuple[int, ...]]
     shapes: Sequence[int]
     quotations: Sequence[int]
+    spellings: Sequence[tuple[int, ...]]
     opens_paragraph: Sequence[bool]
 
 
@@ -49,6 +51,8 @@ class Window(NamedTuple):
     quotations: list[int]
     firsts: list[int]
     """Place of each word's first piece; the first entry, 0, is the slot that stands for none."""
+    spellings: list[tuple[int, ...]]
+    """The spelling of each word, and of none before them."""
 
 
 def words_of(doc: Doc, wordpieces: WordPieces) -> Words:
@@ -63,6 +67,7 @@ def words_of(doc: Doc, wordpieces: WordPieces) -> Words:
         pieces=[wordpieces(word) for word in texts],
         shapes=[shape(word) for word in texts],
         quotations=[states[starts[i]] for i in tokens],
+        spellings=[spelling(word) for word in texts],
         opens_paragraph=_paragraph_openings(doc, words),
     )
 
@@ -106,7 +111,8 @@ def window(words: Words, start: int, end: int, wordpieces: WordPieces) -> Window
         shapes += [words.shapes[i]] * len(own)
         quotations += [words.quotations[i]] * len(own)
     pieces.append(wordpieces[BREAK])
-    return Window(start, end, pieces, [*shapes, _NONE], [*quotations, 0], firsts)
+    spellings = [(0,) * VIEWS, *words.spellings[start:end]]
+    return Window(start, end, pieces, [*shapes, _NONE], [*quotations, 0], firsts, spellings)
 
 
 def cuts(words: Words, longest: int) -> Iterator[tuple[int, int]]:
@@ -147,11 +153,12 @@ def stack(found: Sequence[Window]) -> dict[str, Integers]:
         "shapes": _pad([each.shapes for each in found], pieces),
         "quotations": _pad([each.quotations for each in found], pieces),
         "firsts": _pad([each.firsts for each in found], slots),
+        "spellings": _pad([each.spellings for each in found], slots, VIEWS),
     }
 
 
-def _pad(rows: Sequence[Sequence[int]], length: int) -> Integers:
-    padded = np.zeros((len(rows), length), dtype=np.int64)
+def _pad(rows: Sequence[Sequence[int | tuple[int, ...]]], *shape: int) -> Integers:
+    padded = np.zeros((len(rows), *shape), dtype=np.int64)
     for i, row in enumerate(rows):
         padded[i, : len(row)] = row
     return padded

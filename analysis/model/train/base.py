@@ -24,6 +24,11 @@ def folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
+def pieces() -> list[str]:
+    """Its vocabulary, in order."""
+    return (folder() / "vocab.txt").read_text(encoding="utf-8").splitlines()
+
+
 def fill(encoder: Encoder) -> None:
     """Copy the weights into an encoder; other weights than the known ones are refused."""
     path = folder() / "model.safetensors"

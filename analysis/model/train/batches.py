@@ -19,6 +19,7 @@ PIECES_A_BATCH = 3072
 SHORT_SHARE = 0.2  # of articles cut into short windows, so that a headline reads as well
 SHORTEST = 32
 HIDDEN_SHARE = 0.06  # of words that are hidden in training
+UNKNOWN_SHARE = 0.3  # of words known by their edges and pattern alone, as a new name is
 
 
 class Answers(NamedTuple):
@@ -77,6 +78,8 @@ def assemble(
     slots = inputs["firsts"].shape[1]
     if chance is not None:
         _hide(inputs["pieces"], wordpieces, chance)
+        whole = inputs["spellings"][:, :, 0]
+        whole[chance.random(whole.shape) < UNKNOWN_SHARE] = 0
     columns = {
         name: torch.from_numpy(
             np.stack([_column(example, each, name, slots) for example, each in group])

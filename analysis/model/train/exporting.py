@@ -12,12 +12,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from analysis.model.spelling import NUMBERS, VIEWS
 from analysis.model.train import base
 from analysis.model.train.network import Reader
 from analysis.model.train.vocabulary import shipped
 from analysis.model.windows import LONGEST_WINDOW
 
-INPUTS = ("pieces", "shapes", "quotations", "firsts")
+INPUTS = ("pieces", "shapes", "quotations", "firsts", "spellings")
 OUTPUTS = ("roles", "links", "entities", "tags", "governors", "relations")
 OPSET = 17
 POSITIONS = LONGEST_WINDOW + 16  # a window without an end of sentence may be a word too long
@@ -45,12 +46,12 @@ class Shipped(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(
-        self, pieces: Tensor, shapes: Tensor, quotations: Tensor, firsts: Tensor
-    ) -> tuple[Tensor, ...]:
-        """Log probabilities, link probabilities, and the best tag, governor and relation."""
-        found = self.reader(pieces, shapes, quotations, firsts)
-        roles, links, entities, tags, governors, relations = found
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        """Log probabilities, link probabilities, and the best tag, governor and relation.
+
+        The inputs are those of the reader.
+        """
+        roles, links, entities, tags, governors, relations = self.reader(*inputs)
         return (
             roles.log_softmax(-1),
             links.softmax(-1),
@@ -67,13 +68,15 @@ def export(reader: Reader, out: Path) -> None:
     Its word pieces turn to bytes, and what no English text asks for is left out.
     """
     out.mkdir(parents=True, exist_ok=True)
-    pieces = (base.folder() / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    pieces = base.pieces()
     kept = shipped(pieces)
     own = "".join(f"{pieces[number]}\n" for number in kept)
     (out / "pieces.txt").write_text(own, encoding="utf-8")
     encoder = reader.encoder
     encoder.piece = ByteEmbedding(encoder.piece, kept)
     encoder.position = ByteEmbedding(encoder.position, range(POSITIONS))
+    names = reader.entities
+    names.spelling = ByteEmbedding(names.spelling, range(VIEWS * NUMBERS))
     with TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         _trace(reader, whole)
@@ -100,9 +103,11 @@ def _tell_moves(reader: Reader, path: Path) -> None:
 def _trace(reader: Reader, path: Path) -> None:
     pieces = torch.randint(1000, 2000, (2, 40))
     firsts = torch.arange(30).expand(2, 30)
-    example = (pieces, torch.zeros_like(pieces), torch.zeros_like(pieces), firsts)
+    nothing, spellings = torch.zeros_like(pieces), firsts[:, :, None].expand(2, 30, VIEWS)
+    example = (pieces, nothing, nothing, firsts, spellings)
     axes = {name: {0: "windows", 1: "pieces"} for name in INPUTS[:3]}
-    axes |= {"firsts": {0: "windows", 1: "slots"}, "links": {0: "windows", 2: "slots", 3: "slots"}}
+    axes |= {name: {0: "windows", 1: "slots"} for name in INPUTS[3:]}
+    axes |= {"links": {0: "windows", 2: "slots", 3: "slots"}}
     axes |= {name: {0: "windows", 1: "slots"} for name in OUTPUTS if name != "links"}
     torch.onnx.export(
         Shipped(reader).eval(),

@@ -35,6 +35,9 @@ LOGGED_EVERY = 25  # steps
 log = logging.getLogger(__name__)
 
 
+NAMES = ("entities", "naming", "entity_moves")
+
+
 class Cycle(NamedTuple):
     """Some epochs with one warm-up and one decay to nothing."""
 
@@ -45,6 +48,8 @@ class Cycle(NamedTuple):
     """Factor to the losses of names and syntax."""
     consistency: float = 0.0
     """Weight of the loss of disagreeing with itself under another dropout."""
+    parts: tuple[str, ...] = ()
+    """The parts of the reader that alone learn; all of them where none is named."""
 
 
 CYCLES = (
@@ -52,28 +57,39 @@ CYCLES = (
     Cycle(epochs=3, rate=0.5, silver=2.5),
     Cycle(epochs=3, rate=0.3, silver=2.5),
 )
-"""First attributions, then more rounds that let names and syntax catch up."""
+"""First attributions, then rounds that let names and syntax catch up."""
+
+REFINING = (
+    Cycle(epochs=4, rate=0.5, silver=1.0, consistency=1.0),
+    Cycle(epochs=6, rate=0.7, silver=1.0, parts=NAMES),
+    Cycle(epochs=4, rate=0.4, silver=1.0, parts=NAMES),
+)
+"""One round that keeps the reader to one mind, and two for names alone."""
+
+
+def fresh(seed: int) -> Reader:
+    """A reader that has learnt nothing but the language."""
+    torch.manual_seed(seed)
+    reader = Reader()
+    base.fill(reader.encoder)
+    return reader
 
 
 def fit(
+    reader: Reader,
     examples: Sequence[Example],
     wordpieces: WordPieces,
     out: Path,
     *,
     seed: int,
-    cycles: Sequence[Cycle] = CYCLES,
-) -> Reader:
+    cycles: Sequence[Cycle],
+) -> None:
     """Train, keeping the averaged weights of each epoch as ``out/cycle-N-epoch-M.pt``."""
-    torch.manual_seed(seed)
-    reader = Reader()
-    base.fill(reader.encoder)
-    reader.encoder.piece.weight.requires_grad_(False)
     for number, cycle in enumerate(cycles):
         if number:
             torch.manual_seed(seed + number)  # a cycle can be run again by itself
         run(reader, examples, wordpieces, out / f"cycle-{number}", cycle, seed=seed + number)
     reader.eval()
-    return reader
 
 
 def run(
@@ -106,7 +122,7 @@ class _Step:
 
     def __init__(self, reader: Reader, steps: int, cycle: Cycle) -> None:
         self.reader, self.steps, self.cycle, self.taken = reader.train(), steps, cycle, 0
-        self.weights = dict(_trained(reader))
+        self.weights = dict(_trained(reader, cycle.parts))
         self.mean = {name: weight.detach().clone() for name, weight in self.weights.items()}
         groups = [{"params": [weight], "lr": _rate(name)} for name, weight in self.weights.items()]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=WEIGHT_DECAY, fused=True)
@@ -155,8 +171,13 @@ class _Step:
         return self.cycle.rate * min(1.0, step / WARM_UP) * max(0.0, 1 - step / self.steps)
 
 
-def _trained(reader: Reader) -> Iterator[tuple[str, Tensor]]:
-    return ((name, weight) for name, weight in reader.named_parameters() if weight.requires_grad)
+def _trained(reader: Reader, parts: Sequence[str]) -> Iterator[tuple[str, nn.Parameter]]:
+    """The weights that learn; the others are told to keep still, so that no gradient is made."""
+    for name, weight in reader.named_parameters():
+        kept = name == "encoder.piece.weight" or (parts and name.partition(".")[0] not in parts)
+        weight.requires_grad_(not kept)
+        if not kept:
+            yield name, weight
 
 
 def _rate(name: str) -> float:

@@ -12,10 +12,14 @@ from torch.nn import functional
 
 from analysis.model.labels import ENTITIES, LINKS, RELATIONS, ROLES, SHAPES, TAGS, begin_inside
 from analysis.model.quotation import STATES
+from analysis.model.spelling import NUMBERS, VIEWS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 PIECES, POSITIONS = 30522, 512
-LINK_WIDTH, RELATION_WIDTH, NAME_WIDTH = 96, 128, 192
+LINK_WIDTH, RELATION_WIDTH, NAME_WIDTH = 96, 128, 224
+SPELLING_WIDTH, TAG_WIDTH = 16, 16
+NAME_REACH = 3  # words to each side of a word that its label looks at
+NAME_DROPOUT = 0.25
 DISTANCES = 24  # buckets of signed distance between two words
 NEAR = 6  # words; farther away, buckets grow by powers of two
 NEVER = -1e4  # a score that no softmax gives weight to, and that float16 still holds
@@ -144,9 +148,9 @@ def distance_buckets(count: int | Tensor, device: torch.device) -> Tensor:
 class Neighbours(nn.Module):
     """What a word and the words to both sides of it say together."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.seen = nn.Linear(3 * width, NAME_WIDTH)
+        self.seen = nn.Linear(3 * NAME_WIDTH, NAME_WIDTH)
 
     def forward(self, words: Tensor, present: Tensor) -> Tensor:
         """Words of shape (windows, slots, width); absent words count as nothing."""
@@ -156,21 +160,31 @@ class Neighbours(nn.Module):
 
 
 class Names(nn.Module):
-    """Scores of labels for names, from words in their context and the bare words themselves.
+    """Scores of labels for names, from words in their context, bare words, spellings and tags.
 
     The context alone would call whatever stands before "countries" by one label, NATO or not.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.near, self.nearby = Neighbours(2 * WIDTH), Neighbours(NAME_WIDTH)
+        self.spelling = nn.Embedding(VIEWS * NUMBERS, SPELLING_WIDTH)
+        self.tag = nn.Embedding(len(TAGS), TAG_WIDTH)
+        seen = 2 * WIDTH + VIEWS * SPELLING_WIDTH + TAG_WIDTH
+        self.seen = nn.Linear(seen, NAME_WIDTH)
+        self.near = nn.ModuleList(Neighbours() for _ in range(NAME_REACH))
         self.labels = nn.Linear(NAME_WIDTH, len(begin_inside(ENTITIES)))
-        self.dropout = nn.Dropout(DROPOUT)
+        self.dropout = nn.Dropout(NAME_DROPOUT)
 
-    def forward(self, words: Tensor, bare: Tensor, present: Tensor) -> Tensor:
-        """Words and bare words of shape (windows, slots, width)."""
-        near = self.near(self.dropout(torch.cat([words, bare], -1)), present)
-        scores: Tensor = self.labels(self.dropout(near + self.nearby(near, present)))
+    def forward(
+        self, words: Tensor, bare: Tensor, spellings: Tensor, tags: Tensor, present: Tensor
+    ) -> Tensor:
+        """Words and bare words of shape (windows, slots, width), tags without the last."""
+        spelled = self.spelling(spellings).flatten(-2)
+        seen = torch.cat([words, bare, spelled, self.tag(tags)], -1)
+        states = functional.gelu(self.seen(self.dropout(seen)))
+        for near in self.near:
+            states = states + near(self.dropout(states), present)
+        scores: Tensor = self.labels(self.dropout(states))
         return scores
 
 
@@ -201,11 +215,13 @@ class Reader(nn.Module):
         shapes: Tensor,
         quotations: Tensor,
         firsts: Tensor,
+        spellings: Tensor,
         heads: Tensor | None = None,
     ) -> tuple[Tensor, ...]:
         """Scores of every head; ``firsts`` holds the place of each word's first piece, 0 for none.
 
-        Relations are scored towards ``heads`` where given, and the best-scored governor otherwise.
+        ``spellings`` are of shape (windows, slots, views). Relations are scored towards ``heads``
+        where given, and the best-scored governor otherwise.
         """
         bare, *layers = self.encoder(pieces, shapes, quotations)
         present = torch.cat(
@@ -216,12 +232,13 @@ class Reader(nn.Module):
         names = _take(self.naming(layers), firsts)
         governors = self.governors(grammar, present)[:, 0]
         heads = governors.argmax(-1) if heads is None else heads
+        tags = self.tags(grammar)
         pairs = self.dependent(grammar) + _take(self.governor(grammar), heads)
         return (
             self.roles(words),
             self.links(words, present),
-            self.entities(names, _take(bare, firsts), present),
-            self.tags(grammar),
+            self.entities(names, _take(bare, firsts), spellings, tags.argmax(-1), present),
+            tags,
             governors,
             self.relations(functional.gelu(pairs)),
         )

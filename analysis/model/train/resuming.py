@@ -18,8 +18,9 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from analysis.model.encoder import WEIGHTS, moves
+from analysis.model.train import base
 from analysis.model.train.network import Reader
-from analysis.model.train.vocabulary import shipped
+from analysis.model.train.vocabulary import shipped as shipped_pieces
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -27,18 +28,21 @@ MIXES = ("attribution", "syntax", "naming")
 """In the order in which the network asks for them."""
 
 
-def fill(reader: Reader, pieces: list[str], path: Path = WEIGHTS / "reader.onnx") -> None:
-    """Copy the shipped weights into a reader; word pieces that are not shipped stay as they are."""
+def shipped(path: Path = WEIGHTS / "reader.onnx") -> Reader:
+    """A reader with the shipped weights; word pieces that are not shipped are the base's."""
+    reader = Reader()
+    base.fill(reader.encoder)
     network = onnx.load(path)
     arrays = {each.name: numpy_helper.to_array(each) for each in network.graph.initializer}
     state = reader.state_dict()
     state |= _floats(arrays) | _bytes(network, arrays) | _mixes(arrays)
     state |= {f"{one}_moves": torch.from_numpy(moves(head)) for one, head in _HEADS.items()}
     for name, rows in _embeddings(arrays).items():
-        kept = shipped(pieces) if name.endswith("piece.weight") else range(len(rows))
+        kept = shipped_pieces(base.pieces()) if name == "encoder.piece.weight" else range(len(rows))
         state[name] = state[name].clone()
         state[name][list(kept)] = rows
     reader.load_state_dict(state)
+    return reader
 
 
 _HEADS = {"role": "roles", "entity": "entities"}
@@ -53,12 +57,17 @@ def _floats(arrays: Arrays) -> dict[str, Tensor]:
 
 
 def _embeddings(arrays: Arrays) -> dict[str, Tensor]:
-    """Word pieces and positions: a byte a number, and a scale for each row."""
+    """What was exported as a byte a number, and a scale for each row."""
     return {
-        f"encoder.{name}.weight": torch.from_numpy(
-            arrays[f"reader.encoder.{name}.rows"] * arrays[f"reader.encoder.{name}.scale"]
-        )
-        for name in ("piece", "position")
+        f"{name.removeprefix('reader.')}.weight": torch.from_numpy(rows * arrays[f"{name}.scale"])
+        for name, rows in _ending(arrays, ".rows").items()
+    }
+
+
+def _ending(arrays: Arrays, ending: str) -> Arrays:
+    """The arrays whose names end so, by the names without their ending."""
+    return {
+        name.removesuffix(ending): value for name, value in arrays.items() if name.endswith(ending)
     }
 
 

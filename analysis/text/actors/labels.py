@@ -9,10 +9,8 @@ from analysis.lexicons import words
 from analysis.text.actors import gazetteer, nouns
 from analysis.text.actors.gazetteer import Match
 from analysis.text.actors.grammar import Grammar
-from analysis.text.actors.marked import Marked
+from analysis.text.actors.marked import FULL, Marked
 
-FULL = 2
-"""Words of a full name."""
 _NAMESAKES = frozenset({"place", "capital", "country", "demonym", "metonym"})
 
 
@@ -41,5 +39,14 @@ def _marked_start(grammar: Grammar, marked: Marked, i: int, end: int) -> int:
 def is_surname(grammar: Grammar, marked: Marked, known: Match) -> bool:
     """Whether a place or a people is what somebody is called in the article: 'Ann London'."""
     called = grammar.text(known.first, known.last)
-    named = called in marked.surnames and marked.ends.get(known.first) == known.last
-    return named and known.entry.kind in _NAMESAKES and marked.kind(called) == "person"
+    if called not in marked.surnames or known.entry.kind not in _NAMESAKES:
+        return False
+    person = marked.kind(called) == "person" and marked.ends.get(known.first) == known.last
+    return person or (not marked.kind(called) and _does(grammar, known))
+
+
+def _does(grammar: Grammar, known: Match) -> bool:
+    """Whether a bare name does something: 'Cuban said', but not 'the Cuban said'."""
+    token = known.last - 1
+    does = grammar.relations[token] == "nsubj" and grammar.tags[token] == "NNP"
+    return does and (not known.first or grammar.tags[known.first - 1] != "DT")

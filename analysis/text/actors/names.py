@@ -18,8 +18,8 @@ from analysis.text.actors import gazetteer, nouns
 from analysis.text.actors.bodies import is_place, organization_end
 from analysis.text.actors.gazetteer import Match
 from analysis.text.actors.grammar import Grammar
-from analysis.text.actors.labels import FULL, is_surname, name_start
-from analysis.text.actors.marked import Marked
+from analysis.text.actors.labels import is_surname, name_start
+from analysis.text.actors.marked import FULL, Marked
 from analysis.text.actors.runs import NEVER_NAMES, run_end
 from analysis.text.attributions.cues import DETERMINERS, verbs
 from analysis.text.attributions.sources import OPENERS

@@ -13,6 +13,7 @@ from analysis.text.marks import marks_of
 
 _CLAUSES = frozenset({"ccomp", "acl", "acl:relcl", "dep"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ"})
 _LONGEST_PATH = 20  # steps from a word to the root of its clause
 _FARTHEST = 60  # tokens behind a noun in which its clause ends
 _TOGETHER = frozenset({"conj", "advcl", "parataxis", "dep", "xcomp"})
@@ -45,7 +46,17 @@ class Grammar:
         here, there = self._verb(first), self._verb(second)
         if here is None or there is None:
             return True
-        return self._heads[there] == here and self._relations[there] in _TOGETHER
+        return self._joined(there) == here and self._relations[there] in _TOGETHER
+
+    def _joined(self, verb: int) -> int:
+        """The verb that one goes on with: in "said he would wait but stressed" it is "said".
+
+        A finite verb goes on with none that is not: "wait" is a misreading.
+        """
+        head = self._heads[verb]
+        while self._tags[verb] in _FINITE and self._tags[head] == "VB" and self._heads[head] < head:
+            head = self._heads[head]
+        return head
 
     def clause(self, noun: Span) -> Span | None:
         """The clause that a noun governs: 'Ghana lied' of 'the claim that Ghana lied angered X'."""

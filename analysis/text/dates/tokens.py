@@ -7,7 +7,7 @@ and a page of patterns. Tokens keep the offsets of the raw text.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.lexicons import lexicon, words
@@ -75,11 +75,14 @@ def tokens(text: str) -> list[Token]:
     >>> [(token.text, token.kind, token.value) for token in tokens("Aug. 15, 2025")]
     [('Aug.', 'MONTH', '8'), ('15', 'DAY', '15'), (',', 'COMMA', ','), ('2025', 'YEAR', '2025')]
     """
-    return [Token(m.start(), m.end(), m.group(), *_classified(m)) for m in _PIECE.finditer(text)]
+    return [
+        Token(m.start(), m.end(), m.group(), *_classified(m.lastgroup or OTHER, m.group()))
+        for m in _PIECE.finditer(text)
+    ]
 
 
-def _classified(piece: re.Match[str]) -> tuple[str, str]:
-    shape, text = piece.lastgroup or OTHER, piece.group()
+@lru_cache(maxsize=50_000)
+def _classified(shape: str, text: str) -> tuple[str, str]:
     if shape == "HOLIDAY":
         return shape, text.lower().replace("’", "'")
     if shape == "WORD":

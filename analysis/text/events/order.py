@@ -126,7 +126,7 @@ def _led(scene: Scene, word: int, at: dict[int, int]) -> list[int]:
 def _is_led(scene: Scene, head: int) -> bool:
     """Whether "after" opens a phrase or clause; a clause may have it hung on its subject."""
     tree = scene.tree
-    heads = (head, *tree.kids(head, "nsubj"))
+    heads = (head, *tree.kids(head, "nsubj"), *tree.misread(head))
     marks = (mark for each in heads for mark in tree.kids(each, "case", "mark"))
     return any(tree.lower[mark] in _LATER for mark in marks)
 

@@ -56,7 +56,9 @@ def find_times(
         _days(scene, trigger, owners.get(n, []), published) for n, trigger in enumerate(triggers)
     ]
     for n, trigger in enumerate(triggers):
-        if not found[n] and (shared := _sharing(scene, trigger, at)) is not None:
+        shared = _sharing(scene, trigger, at)
+        shared = _opened(scene, trigger, at, owners) if shared is None else shared
+        if not found[n] and shared is not None:
             found[n] = found[shared][:1]
     return found
 
@@ -68,6 +70,19 @@ def _sharing(scene: Scene, trigger: Trigger, at: dict[int, int]) -> int | None:
     if not plain or tree.relations[root] not in _SHARING or tree.tags[root] == "VB":
         return None
     return at.get(tree.heads[root])
+
+
+def _opened(
+    scene: Scene, trigger: Trigger, at: dict[int, int], owners: dict[int, list[Dated]]
+) -> int | None:
+    """The event whose date stands in the phrase before it: "at talks on Friday, Iran proposed"."""
+    verb = scene.tree.heads[trigger.root]
+    listed = owners.get(at.get(verb, -1), [])
+    if not listed or scene.tree.relations[trigger.root] != "nmod":
+        return None
+    first, last = listed[0][0], listed[-1][1]
+    opens = trigger.last <= first and last < verb and scene.lower[last] == ","
+    return at[verb] if opens else None
 
 
 def _lists(scene: Scene) -> list[list[Dated]]:

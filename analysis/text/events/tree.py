@@ -17,6 +17,9 @@ _CONTROLLED = frozenset({"of", "for", "from", "into", "against"})
 """What the object does comes after these: "accused Iran of arming rebels"."""
 _ASKING = frozenset({"appeal", "call", "demand", "invitation", "order", "permission", "request"})
 """Whose call "to leave" it is does not leave: whoever is called upon does."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})
+"""Prepositions that open clauses too."""
 _LONGEST_PATH = 12  # steps from a word towards the root of its sentence
 
 
@@ -77,7 +80,17 @@ class Tree:
         "X agreed to leave", "X urged Y to leave", "X, which left", "X met Y and left".
         """
         own = [kid for kid in self.kids(verb, "nsubj", "nsubjpass") if not self._relative(kid)]
-        return own or self._planner(verb) or self._governors_of(verb)
+        return own or self.misread(verb) or self._planner(verb) or self._governors_of(verb)
+
+    def misread(self, verb: int) -> list[int]:
+        """The subject of a finite verb that a conjunction before it makes a phrase.
+
+        In "after Smith and Hill held talks", read as if it were "after Smith".
+        """
+        if self.tags[verb] not in _FINITE or self.kids(verb, "nsubj", "nsubjpass"):
+            return []
+        phrases = [kid for kid in self.kids(verb, "nmod") if kid < verb]
+        return [kid for kid in phrases if self.case(kid) in _CONJUNCTIONS]
 
     def _governors_of(self, verb: int) -> list[int]:
         """The nouns that do what a verb without a subject tells, by what it hangs on."""
