@@ -14,6 +14,7 @@ from analysis.schema import TABLES, EventKind, slug
 from analysis.text.actors import Actor, Mention
 from analysis.text.dates import find_dates
 from analysis.text.events import find_events, newcomers, scale
+from analysis.text.events.participants import able
 from analysis.text.events.words import forms
 from analysis.text.statements import Statement
 
@@ -239,6 +240,20 @@ def test_the_mark_of_officials_holds_whose_they_are():
     mentions = (Mention(10, 19, "officials", "title"), Mention(24, 28, "ruto", "name"))
     (event,) = find_events(BLANK(plain), (), mentions, (), ())
     assert plain[event.participants[0].start : event.participants[0].end] == "Red Cross officials"
+
+
+@pytest.mark.parametrize(
+    ("named", "form", "takes_part"),
+    [
+        ("draft memoranda", "title", False),
+        ("survey of voters", "title", False),
+        ("envoys", "title", True),
+        ("Study", "name", True),
+    ],
+)
+def test_what_is_written_speaks_but_takes_no_part(named, form, takes_part):
+    mention = Mention(4, 4 + len(named), "somebody", form)
+    assert able(f"The {named} fell.", [mention]) == (mention,) * takes_part
 
 
 def test_noun_without_actors_is_no_event():

@@ -50,6 +50,12 @@ def are_human(noun: str) -> bool:
     return several or made or is_human(noun) or is_human(noun.removesuffix("s"))
 
 
+@cache
+def texts() -> frozenset[str]:
+    """Nouns of what is written or shown, one or several: it speaks, but does nothing."""
+    return words("text_nouns", "noun") | words("text_nouns", "plural")
+
+
 def noun_gender(noun: str) -> str:
     """Gender that a noun tells: m, f, or empty."""
     if noun in _humans():

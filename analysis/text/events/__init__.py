@@ -16,6 +16,7 @@ from datetime import date as Date
 
 from spacy.tokens import Doc
 
+from analysis.model.tokens import tokens_of
 from analysis.schema import Status
 from analysis.text.actors import Actor, Mention
 from analysis.text.dates import Timex
@@ -27,7 +28,7 @@ from analysis.text.events.narration import by_statement, continued, spoken
 from analysis.text.events.newcomers import newcomers
 from analysis.text.events.occasions import occasions
 from analysis.text.events.order import capped, ordered, sequence
-from analysis.text.events.participants import find_participants
+from analysis.text.events.participants import able, find_participants
 from analysis.text.events.places import find_place
 from analysis.text.events.scale import announced, scale
 from analysis.text.events.scene import Scene
@@ -58,7 +59,7 @@ def find_events(
 
     ``published`` bounds what came after a dated event, and what has lasted since a day.
     """
-    scene = Scene(doc, mentions, dates, statements)
+    scene = Scene(doc, able(tokens_of(doc).text, mentions), dates, statements)
     told = find_triggers(doc, scene.tree)
     at = rulers(scene, told)
     triggers = kept(scene, told)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from analysis.schema import Role
 from analysis.text.actors import Mention
+from analysis.text.actors.nouns import texts
 from analysis.text.events import nouns
 from analysis.text.events.clauses import (
     FROM,
@@ -39,6 +40,16 @@ class Part(NamedTuple):
     end: int
     actor: str
     role: Role
+
+
+def able(text: str, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions of those who can take part in something: not "the survey", which only speaks."""
+    return tuple(one for one in mentions if one.form != "title" or not _is_text(text, one))
+
+
+def _is_text(text: str, mention: Mention) -> bool:
+    described, _, _ = text[mention.start : mention.end].lower().partition(" of ")
+    return described.rpartition(" ")[2] in texts()
 
 
 def find_participants(scene: Scene, trigger: Trigger) -> tuple[Part, ...]:
