@@ -15,6 +15,7 @@ from analysis.text.attributions.grammar import Grammar
 from analysis.text.attributions.joining import joined
 from analysis.text.attributions.layout import beside, laid_out
 from analysis.text.attributions.learned import learned
+from analysis.text.attributions.markup import without_tags
 from analysis.text.attributions.ruled import ruled
 from analysis.text.quotations import Quotation
 
@@ -25,8 +26,9 @@ def find_attributions(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attr
     """Find the attributions of a text, in order of their contents."""
     laid = laid_out(doc)
     marked, by_rule = beside(learned(doc), laid), beside(ruled(doc, quotations), laid)
-    found = joined(tokens_of(doc).text, marked, by_rule, Grammar(doc))
-    return tuple(sorted([*laid, *found], key=lambda one: one.content))
+    text = tokens_of(doc).text
+    found = without_tags(text, [*laid, *joined(text, marked, by_rule, Grammar(doc))])
+    return tuple(sorted(found, key=lambda one: one.content))
 
 
 def attributions_of(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
