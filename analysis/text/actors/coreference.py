@@ -114,8 +114,14 @@ def _likely(one: Naming, roster: Roster, noun: str) -> float:
     return share
 
 
-def heaviest(namings: Sequence[Naming], roster: Roster, place: Place, kind: ActorKind,
-             noun: str = "", gender: str = "") -> str:  # fmt: skip
+def heaviest(
+    namings: Sequence[Naming],
+    roster: Roster,
+    place: Place,
+    kind: ActorKind,
+    noun: str = "",
+    gender: str = "",
+) -> str:
     """The heaviest actor of a kind, rather without a role other than the noun; empty of none."""
     genders = {gender, ""} if gender else {"m", "f", ""}
     fitting = [

@@ -7,7 +7,9 @@ tell: a tag that its line does not close.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from analysis.schema import Span
 from analysis.text.attributions.attribution import Attribution
@@ -21,19 +23,23 @@ def without_tags(text: str, found: Iterable[Attribution]) -> list[Attribution]:
     tags = [tag.span() for tag in _TAG.finditer(text)]
     if not tags:
         return list(found)
-    kept = [one for one in found if not any(_touches(mark, tags) for mark in (one.source, one.cue))]
+    kept = [one for one in found if not any(_within(tags, mark) for mark in (one.source, one.cue))]
     cut = (one._replace(content=tuple(_outside(text, one.content, tags))) for one in kept)
     return [one for one in cut if one.content]
 
 
-def _touches(mark: Span | None, tags: list[Span]) -> bool:
-    return mark is not None and any(mark[0] < end and start < mark[1] for start, end in tags)
+def _within(tags: list[Span], span: Span | None) -> list[Span]:
+    """The tags that share a character with a span; tags stand in order, and apart."""
+    if span is None:
+        return []
+    first = bisect_right(tags, span[0], key=itemgetter(1))
+    return tags[first : bisect_left(tags, span[1], key=itemgetter(0))]
 
 
 def _outside(text: str, content: Iterable[Span], tags: list[Span]) -> Iterator[Span]:
     """The pieces of a content, parted where a tag stands."""
     for first, last in content:
-        edges = [(start, end) for start, end in tags if start < last and first < end]
+        edges = _within(tags, (first, last))
         opens = [first, *(end for _, end in edges)]
         closes = [*(start for start, _ in edges), last]
         pieces = (trim(text, *piece) for piece in zip(opens, closes, strict=True))
