@@ -25,11 +25,15 @@ def _humans() -> dict[str, str]:
 
 
 @cache
+def _role_types() -> dict[str, str]:
+    return {row["noun"]: row["type"] for row in lexicon("role_nouns")}
+
+
+@cache
 def role_type(noun: str) -> str:
     """What a role noun in the singular stands for: person, nameless ("source"), body, or empty."""
-    types = {row["noun"]: row["type"] for row in lexicon("role_nouns")}
     human = noun in words("parties") or is_office(noun)
-    return types.get(noun, "person" if human else "")
+    return _role_types().get(noun, "person" if human else "")
 
 
 def is_office(noun: str) -> bool:
