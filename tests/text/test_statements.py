@@ -78,6 +78,9 @@ from analysis.text.quotations import find_quotations
         # a paragraph that a colon announces needs no marks
         ("Ruiz left.\n\nThe minister added:\n\nRain fell. It always does.\n\nThe talks went on.",
          [("ruiz", "added", "Rain fell. It always does.")]),
+        ("His counterpart, Ana Ruiz, wrote on Friday:\n\nRain fell.",
+         [("ana-ruiz", "wrote", "Rain fell.")]),
+        ("Ana Ruiz told reporters in Lima:\n\nRain fell.", [("ana-ruiz", "told", "Rain fell.")]),
         ("Ruiz spoke of three ways:\n\nRain fell.", []),
         # no utterance
         ("Ghana hopes that rain will come.", []),

@@ -30,7 +30,7 @@ CONFIDENCE = {
 CONTINUED = 0.6  # a paragraph that is one quotation, after one of the same speaker
 WITHOUT_MARKS = 0.85  # an indirect content may end too late: it has no closing mark
 BLOCK = "block"  # the order of a paragraph that a colon announces: "The governor added:"
-_ANNOUNCED = re.compile(r"(?:\s+(?:that|this|in part))?:\s*\n\s*")
+_ANNOUNCED = re.compile(r"(?:[^\S\n]+[\w’'-]+){0,6}:\s*\n\s*")  # "told reporters in Lima:"
 _IN_WORDS = frozenset({"speech", "denial", "accusation"})
 _CONTRASTS = frozenset({"but", "while", "and", "whereas", "though", "although"})
 
@@ -68,7 +68,8 @@ class _Voice(NamedTuple):
         """What waits for its words, with a paragraph for them."""
         assert self.last is not None
         why = self.last.why.partition(";order:")[0] + f";order:{BLOCK}"
-        return self.last._replace(content=(paragraph,), why=why, order=BLOCK)
+        sure = CONFIDENCE[self.last.order]
+        return self.last._replace(content=(paragraph,), confidence=sure, why=why, order=BLOCK)
 
 
 def _is_announced(voice: _Voice, unit: Unit, text: str) -> bool:
