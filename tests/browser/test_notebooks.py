@@ -71,7 +71,8 @@ class Explored:
 
     @property
     def code(self) -> str:
-        return self.find(".line code").inner_text()
+        # not inner_text: that is empty while JupyterLab has a cell out of view
+        return self.find(".line code").text_content() or ""
 
     @property
     def picture(self) -> str:
