@@ -26,6 +26,8 @@ Arrays = Mapping[str, NDArray[Any]]
 
 MIXES = ("attribution", "syntax", "naming")
 """In the order in which the network asks for them."""
+_HEADS = {"role": "roles", "entity": "entities"}
+"""Whose learned scores from label to label are kept under which name."""
 
 
 def shipped(path: Path = WEIGHTS / "reader.onnx") -> Reader:
@@ -43,9 +45,6 @@ def shipped(path: Path = WEIGHTS / "reader.onnx") -> Reader:
         state[name][list(kept)] = rows
     reader.load_state_dict(state)
     return reader
-
-
-_HEADS = {"role": "roles", "entity": "entities"}
 
 
 def _floats(arrays: Arrays) -> dict[str, Tensor]:
