@@ -86,8 +86,7 @@ def fit(
 ) -> None:
     """Train, keeping the averaged weights of each epoch as ``out/cycle-N-epoch-M.pt``."""
     for number, cycle in enumerate(cycles):
-        if number:
-            torch.manual_seed(seed + number)  # a cycle can be run again by itself
+        torch.manual_seed(seed + number)  # a cycle can be run again by itself
         run(reader, examples, wordpieces, out / f"cycle-{number}", cycle, seed=seed + number)
     reader.eval()
 
