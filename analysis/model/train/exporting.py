@@ -21,7 +21,7 @@ from analysis.model.windows import LONGEST_WINDOW
 INPUTS = ("pieces", "shapes", "quotations", "firsts", "spellings")
 OUTPUTS = ("roles", "links", "entities", "tags", "governors", "relations")
 OPSET = 17
-POSITIONS = LONGEST_WINDOW + 16  # a window without an end of sentence may be a word too long
+POSITIONS = LONGEST_WINDOW + 16  # some to spare
 
 
 class ByteEmbedding(nn.Module):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.text.actors import gazetteer, nouns
 from analysis.text.actors.cast import Cast
-from analysis.text.actors.grammar import Grammar
+from analysis.text.actors.grammar import SUBJECTS, Grammar
 from analysis.text.actors.names import Name
 from analysis.text.actors.phrases import Phrase
 from analysis.text.actors.roster import Entry
@@ -111,7 +111,7 @@ def _behind(cast: Cast, phrase: Phrase) -> Entry | None:
     entry = cast.roster.entries[before.actor]
     between = _unbracketed(grammar.lower[before.last : start])
     relation = grammar.relations[grammar.head(range(phrase.first, phrase.last))]
-    beside = between in ([","], [",", "the"]) and relation not in {"nsubj", "nsubjpass"}
+    beside = between in ([","], [",", "the"]) and relation not in SUBJECTS
     beside = beside or (between in ([",", "a"], [",", "an"]) and relation == "appos")
     return entry if beside and entry.kind == "person" else None
 

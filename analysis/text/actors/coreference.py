@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from analysis.lexicons import Row, lexicon
 from analysis.schema import ActorKind
-from analysis.text.actors.grammar import Grammar
+from analysis.text.actors.grammar import SUBJECTS, Grammar
 from analysis.text.actors.offices import holds
 from analysis.text.actors.roster import Roster
 from analysis.text.attributions.cues import verbs
@@ -34,7 +34,6 @@ _WEIGHTS = {"nsubj": 160, "nsubjpass": 160, "dobj": 130, "iobj": 120, "appos": 9
             "ROOT": 60, "nmod:poss": 60, "compound": 20}  # fmt: skip
 _OTHER = 70
 _OBJECTS = frozenset({"dobj", "iobj", "nmod"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"dobj", "iobj", "nmod", "conj", "appos"})
 _PHRASES = 4  # nouns between a name and the verb of its clause
 
@@ -160,12 +159,12 @@ def barred(grammar: Grammar, token: int, near: Sequence[Naming]) -> set[str]:
     relation, verb = grammar.relations[token], grammar.heads[token]
     if grammar.lower[token].endswith("self"):
         return set()
-    if relation in _SUBJECTS:
+    if relation in SUBJECTS:
         beside = (one for one in near if not one.place.is_source)
         return {one.actor for one in beside if _hangs_on(grammar, one.head, verb)}
     if relation not in _OBJECTS:
         return set()
-    subjects = (one for one in near if grammar.relations[one.head] in _SUBJECTS)
+    subjects = (one for one in near if grammar.relations[one.head] in SUBJECTS)
     return {one.actor for one in subjects if grammar.heads[one.head] == verb}
 
 

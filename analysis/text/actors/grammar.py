@@ -16,13 +16,13 @@ from analysis.text.actors import nouns
 from analysis.text.marks import marks_of
 
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 _CLAUSES = 4  # verbs up to the one of a relative clause: "who had wanted to say"
 _NEAR = 6  # tokens before a relative pronoun in which its noun stands
 _SHORT = 3  # letters of a word that a headline may leave small, and words that make one
 _NOMINAL = frozenset({"NN", "PR", "CD", "DT", "JJ"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COUNTS = frozenset("dozens hundreds scores thousands".split())
 _QUANTIFIERS = frozenset({"JJ", "DT", "CD", "PD", "RB"})
 
@@ -79,7 +79,7 @@ class Grammar:
         """
         roots = [i for i in tokens if self.heads[i] not in tokens or self.heads[i] == i]
         nominal = [i for i in roots if self._is_nominal(i, tokens)]
-        acting = (i for i in tokens if self.heads[i] in roots and self.relations[i] in _SUBJECTS)
+        acting = (i for i in tokens if self.heads[i] in roots and self.relations[i] in SUBJECTS)
         nominal = nominal or [i for i in acting if self._is_nominal(i, tokens)]
         named = [i for i in nominal if self.tags[i][:2] in {"NN", "PR"}]
         whole = [i for i in named if self.relations[i] != "compound"]

@@ -34,7 +34,7 @@ def _is_person(cast: Cast, name: Name, singles: set[str]) -> bool:
 
 def _opening(cast: Cast, name: Name) -> Entry | None:
     """Whose surname opens the words of a headline: 'Hill Tells Why'."""
-    return cast.roster.opening(name.text) if cast.grammar.in_headline(name.first) else None
+    return cast.roster.opening_surname(name.text) if cast.grammar.in_headline(name.first) else None
 
 
 def resolve_name(cast: Cast, name: Name) -> None:

@@ -110,7 +110,7 @@ class Roster:
         best = next((group for group in ranked if group), [])
         return self._usual(best, text) or (best[0] if best else None)
 
-    def opening(self, text: str) -> Entry | None:
+    def opening_surname(self, text: str) -> Entry | None:
         """Whose surname opens longer words: "Reed Hammers Bank", in a headline."""
         parts = _parts(text)
         people = (one for one in self._named(parts[0]) if one.kind == "person")

@@ -56,9 +56,11 @@ def find_times(
         _days(scene, trigger, owners.get(n, []), published) for n, trigger in enumerate(triggers)
     ]
     for n, trigger in enumerate(triggers):
+        if found[n]:
+            continue
         shared = _sharing(scene, trigger, at)
         shared = _opened(scene, trigger, at, owners) if shared is None else shared
-        if not found[n] and shared is not None:
+        if shared is not None:
             found[n] = found[shared][:1]
     return found
 
